@@ -1,0 +1,85 @@
+"""Every exception and warning that the package raises.
+
+A message is written twice, once for each reader: in English here, for who calls the API,
+and in Indonesian in the label catalogue under ``error.<code>``, for who types a command.
+Both are filled from the same `values`.
+"""
+
+from typing import Final
+
+__all__ = [
+    "MESSAGES",
+    "ColumnNotFoundError",
+    "InputFileError",
+    "LaporLabError",
+    "OptionalDependencyError",
+    "OutputError",
+    "ParameterError",
+    "UnknownNameError",
+]
+
+MESSAGES: Final = {
+    "column_missing": (
+        "{path}: column(s) {missing} not found; it has {found}. Rename yours or name another."
+    ),
+    "by_missing": ("`by` must be a column of the cases, got {column!r}. Choose one of {found}."),
+    "file_missing": "{path}: no such file or folder. Check the path.",
+    "file_unreadable": "{path}: cannot be read ({reason}). Give a {allowed} file.",
+    "file_empty": "{path}: holds no row. Give a file with a header and at least one row.",
+    "file_kind": "{path}: unknown kind of input. Give {allowed}.",
+    "no_case_left": (
+        "{path}: none of the {n_rows} rows can be used; see {quarantine} for the reasons."
+    ),
+    "not_before_as_of": (
+        "{path}: no case was submitted before `as_of` {as_of}; the first is of {first}. "
+        "Choose a later date."
+    ),
+    "output_kind": "{path}: must end in {allowed}. Choose one of them.",
+    "output_unwritable": "{path}: cannot be written ({reason}). Choose another place.",
+    "output_exists": "{path}: exists and is not a folder made by lapor-lab. Choose another name.",
+    "parameter_range": "`{name}` must be {allowed}, got {value!r}. {remedy}",
+    "unknown_name": "Unknown {kind} {value!r}. Choose one of {allowed}.",
+    "not_installed": "{package} is not installed. Run: {command}",
+    "work_shape": "`{name}` must have shape {allowed}, got {value}.",
+}
+
+
+class LaporLabError(ValueError):
+    """Any failure that a user can mend.
+
+    Parameters
+    ----------
+    code : str
+        Key of the message, in `MESSAGES` and (as ``error.<code>``) in the label catalogue.
+    **values : object
+        What the message's placeholders are filled with.
+    """
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(MESSAGES[code].format(**values))
+        self.code = code
+        self.values = values
+
+
+class ParameterError(LaporLabError):
+    """An argument lies outside its range."""
+
+
+class UnknownNameError(LaporLabError):
+    """A name (scenario, institution, practice, topic) is not one that is known."""
+
+
+class ColumnNotFoundError(LaporLabError):
+    """A table lacks a column that was asked for."""
+
+
+class InputFileError(LaporLabError):
+    """A file or folder cannot be read as what it should be."""
+
+
+class OutputError(LaporLabError):
+    """A result cannot be written where it should go."""
+
+
+class OptionalDependencyError(LaporLabError):
+    """A part of the kit needs a package that is not installed."""

@@ -1,0 +1,45 @@
+"""The one catalogue of what users read: keys in code, Indonesian in a gettext file."""
+
+import gettext
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["label"]
+
+
+@cache
+def _catalogue() -> gettext.GNUTranslations:
+    source = files("lapor_lab.schema") / "locale" / "id" / "LC_MESSAGES" / "lapor_lab.mo"
+    with source.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
+def label(key: str, **values: object) -> str:
+    """Return the Indonesian text of a key.
+
+    Parameters
+    ----------
+    key : str
+        For example ``"measure.completed_within_limit"``.
+    **values : object
+        What the text's placeholders are filled with.
+
+    Returns
+    -------
+    str
+        Indonesian text.
+
+    Raises
+    ------
+    KeyError
+        If the catalogue has no such key: a mistake in the code, never in the data.
+
+    Examples
+    --------
+    >>> label("column.institution")
+    'Instansi'
+    """
+    text = _catalogue().gettext(key)
+    if text == key:
+        raise KeyError(key)
+    return text.format(**values) if values else text

@@ -1,0 +1,170 @@
+"""Official spellings of SP4N-LAPOR!: the values that tables hold.
+
+Sources: columns and statuses of the official export and labels of lapor.go.id as read by
+three public importers (2021-2026); roles and actions from the LAPOR! V3 admin manual.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+__all__ = [
+    "ARCHIVED",
+    "CLOSED",
+    "FOLLOWED_UP",
+    "Activity",
+    "ArchiveReason",
+    "Availability",
+    "Channel",
+    "ClosedBy",
+    "Outcome",
+    "ReportClass",
+    "Role",
+    "Stage",
+    "Status",
+    "UnitLevel",
+]
+
+
+class ReportClass(StrEnum):
+    """Klasifikasi laporan: it decides the legal limit to complete."""
+
+    SUPERVISORY = "Pengaduan Berkadar Pengawasan"
+    NON_SUPERVISORY = "Pengaduan Tidak Berkadar Pengawasan"
+    INFORMATION = "Permintaan Informasi"
+    ASPIRATION = "Aspirasi"
+
+
+class Status(StrEnum):
+    """Status laporan, as the site and the official export spell it."""
+
+    UNVERIFIED = "Belum Terverifikasi"
+    VERIFIED = "Terverifikasi"
+    ON_HOLD = "Menunggu Kelengkapan Informasi"
+    DISPOSED = "Terdisposisi"
+    FOLLOWED_UP = "Ditindaklanjuti oleh Instansi"
+    REPORTER_REPLIED = "Ditanggapi oleh Pelapor"
+    CLOSED_BY_ADMIN = "Ditutup oleh Admin"
+    CLOSED_BY_SYSTEM = "Ditutup oleh Sistem"
+    CLOSED_BY_REPORTER = "Ditutup oleh Pelapor"
+    ARCHIVED_BY_ADMIN = "Diarsipkan oleh Admin"
+    ARCHIVED_BY_SYSTEM = "Diarsipkan oleh Sistem"
+    ARCHIVED_BY_REPORTER = "Diarsipkan oleh Pelapor"
+    BLOCKED = "Konten Terblokir"
+
+
+CLOSED: Final = frozenset(
+    {Status.CLOSED_BY_ADMIN, Status.CLOSED_BY_SYSTEM, Status.CLOSED_BY_REPORTER}
+)
+ARCHIVED: Final = frozenset(
+    {
+        Status.ARCHIVED_BY_ADMIN,
+        Status.ARCHIVED_BY_SYSTEM,
+        Status.ARCHIVED_BY_REPORTER,
+        Status.BLOCKED,
+    }
+)
+# "Sudah ditindaklanjuti" in official figures = selesai + dalam proses: recomputed from four
+# publications (Kemensos 2024; Kalteng, Kalsel, Jambi 2020).
+FOLLOWED_UP: Final = CLOSED | {Status.FOLLOWED_UP, Status.REPORTER_REPLIED}
+
+
+class Channel(StrEnum):
+    """Sumber laporan."""
+
+    WEBSITE = "Website"
+    ANDROID = "Android"
+    IOS = "iOS"
+    SMS = "SMS"
+    WHATSAPP = "Whatsapp"
+    API = "API"
+    INSTAGRAM = "Instagram"
+    TWITTER = "Twitter"
+    AGENCY_EMAIL = "Email Instansi"
+    FACE_TO_FACE = "Tatap Muka"
+
+
+class Role(StrEnum):
+    """Who acts on a report."""
+
+    REPORTER = "pelapor"
+    NATIONAL_ADMIN = "admin nasional"
+    INSTITUTION_ADMIN = "admin instansi"
+    LIAISON_OFFICER = "pejabat penghubung"
+    SYSTEM = "sistem"
+
+
+class Activity(StrEnum):
+    """What can happen to a report: the values of `activity` in events."""
+
+    SUBMIT = "Laporan masuk"
+    VERIFY = "Verifikasi"
+    HOLD = "Tunda"
+    NOT_OUR_AUTHORITY = "Bukan Wewenang"
+    ARCHIVE = "Arsipkan"
+    DISPOSE = "Disposisi"
+    RETURN = "Dikembalikan: salah disposisi"
+    FOLLOW_UP = "Tindak lanjut"
+    REPLY = "Tanggapan pelapor"
+    CLOSE_BY_ADMIN = "Ditutup oleh Admin"
+    CLOSE_BY_SYSTEM = "Ditutup oleh Sistem"
+    CLOSE_BY_REPORTER = "Ditutup oleh Pelapor"
+    RATE = "Penilaian"
+
+
+class ArchiveReason(StrEnum):
+    """Why a report was archived (V3 manual; "duplikat" is ours)."""
+
+    NOT_OUR_AUTHORITY = "Bukan wewenang"
+    INCOMPLETE = "Data tidak lengkap"
+    TOO_GENERAL = "Terlalu umum"
+    NOT_UNDERSTANDABLE = "Tidak dapat dipahami"
+    NOT_PERFORMANCE = "Tidak terkait kinerja pemerintah"
+    DUPLICATE = "Duplikat"
+
+
+class ClosedBy(StrEnum):
+    """Who closed a report."""
+
+    ADMIN = "admin"
+    SYSTEM = "sistem"
+    REPORTER = "pelapor"
+
+
+class UnitLevel(StrEnum):
+    """Level of the unit that a report was disposed to."""
+
+    INSTITUTION = "instansi"
+    MAIN_UNIT = "unit utama"
+    REGIONAL_OFFICE = "kantor wilayah"
+    TECHNICAL_UNIT = "UPT"
+
+
+class Stage(StrEnum):
+    """The three steps that have a limit."""
+
+    VERIFIED = "verified"
+    FIRST_FOLLOWED_UP = "first_followed_up"
+    COMPLETED = "completed"
+
+
+class Outcome(StrEnum):
+    """How one case stands towards one limit at `as_of`.
+
+    The last two are for cases that no limit can be laid on: done or open, without verdict.
+    """
+
+    MET = "met"
+    MISSED = "missed"
+    OPEN_PAST_LIMIT = "open_past_limit"
+    WITHIN_LIMIT = "within_limit"
+    DONE_UNJUDGED = "done_unjudged"
+    OPEN_UNJUDGED = "open_unjudged"
+
+
+class Availability(StrEnum):
+    """Whether an estimate can be given, and why not."""
+
+    AVAILABLE = "tersedia"
+    NOT_AVAILABLE = "tidak tersedia"
+    NOT_AVAILABLE_CALENDAR = "tidak tersedia (kalender)"
+    INSUFFICIENT = "data belum memadai"
