@@ -1,0 +1,25 @@
+"""What the tests of all rooms share."""
+
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import pytest
+
+# No window is ever opened. Not by environment variable: kernels that a test starts would inherit it.
+matplotlib.use("Agg")
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """Return the folder of reference cases that lies beside the checkout, or skip."""
+    folder = Path(__file__).parents[2] / "shared" / "ref"
+    if not folder.is_dir():
+        pytest.skip("no reference cases beside the checkout")
+    return folder
+
+
+@pytest.fixture
+def rng() -> np.random.Generator:
+    """Return the same random numbers for every test."""
+    return np.random.default_rng(20220815)
