@@ -27,9 +27,15 @@ MESSAGES: Final = {
     "file_unreadable": "{path}: cannot be read ({reason}). Give a {allowed} file.",
     "file_empty": "{path}: holds no row. Give a file with a header and at least one row.",
     "file_kind": "{path}: unknown kind of input. Give {allowed}.",
-    "no_case_left": (
-        "{path}: none of the {n_rows} rows can be used; see {quarantine} for the reasons."
+    "file_no_row": (
+        "{path}: none of the {n_rows} rows can be used; the first says: {reason}. "
+        "Mend the file."
     ),
+    "as_of_after_data": (
+        "`as_of` must not be later than the data, got {as_of}; {path} ends at {last}. "
+        "Choose an earlier date."
+    ),
+    "as_of_unreadable": "`as_of` must be a date like 2022-08-15, got {value!r}.",
     "not_before_as_of": (
         "{path}: no case was submitted before `as_of` {as_of}; the first is of {first}. "
         "Choose a later date."
@@ -38,6 +44,9 @@ MESSAGES: Final = {
     "output_unwritable": "{path}: cannot be written ({reason}). Choose another place.",
     "output_exists": "{path}: exists and is not a folder made by lapor-lab. Choose another name.",
     "parameter_range": "`{name}` must be {allowed}, got {value!r}. {remedy}",
+    "row_value": (
+        "{path}, line {line}: `{column}` must be {allowed}, got {value!r}. Mend that line."
+    ),
     "unknown_name": "Unknown {kind} {value!r}. Choose one of {allowed}.",
     "not_installed": "{package} is not installed. Run: {command}",
     "work_shape": "`{name}` must have shape {allowed}, got {value}.",
