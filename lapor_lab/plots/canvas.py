@@ -1,0 +1,129 @@
+"""The Axes that a plot draws on: its size, its ticks, its quiet frame."""
+
+import textwrap
+from typing import Final
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
+from matplotlib.ticker import FuncFormatter
+from numpy.typing import ArrayLike
+
+from lapor_lab.plots.measure_scale import Scale
+from lapor_lab.plots.palette import GRID, INK, MUTED
+from lapor_lab.schema import format_number
+
+__all__ = ["axis_limits", "new_axes", "quiet_frame", "scale_ticks", "wrap"]
+
+# Shares above this are drawn on the full scale, so that pictures can be laid side by side.
+_FULL_SCALE_FROM: Final = 0.5
+_MARGIN: Final = 1.15
+
+
+def axis_limits(values: ArrayLike, scale: Scale) -> tuple[float, float]:
+    """Choose the ends of an axis: it starts at nothing, and is full where shares need it.
+
+    Parameters
+    ----------
+    values : array-like of float
+        All that will be drawn; NaN is passed over.
+    scale : Scale
+        What the axis measures.
+
+    Returns
+    -------
+    tuple of float
+        Left and right end.
+
+    Examples
+    --------
+    >>> axis_limits([0.2, 0.93], Scale.SHARE), axis_limits([float("nan")], Scale.RATING)
+    ((0.0, 1.0), (1.0, 5.0))
+    """
+    if scale is Scale.RATING:
+        return 1.0, 5.0
+    drawn = np.asarray(values, dtype=float)
+    highest = float(drawn[np.isfinite(drawn)].max(initial=0))
+    if highest == 0 or (scale is Scale.SHARE and highest > _FULL_SCALE_FROM):
+        return 0.0, 1.0
+    return 0.0, _MARGIN * highest
+
+
+def new_axes(width_inches: float, height_inches: float) -> Axes:
+    """Open a figure that a notebook shows by itself.
+
+    Parameters
+    ----------
+    width_inches, height_inches : float
+        Size of the figure.
+
+    Returns
+    -------
+    Axes
+        The only axes of the new figure.
+    """
+    # A program that brings its own Axes never needs pyplot, its start-up or a display.
+    import matplotlib.pyplot as plt  # noqa: PLC0415
+
+    _, ax = plt.subplots(figsize=(width_inches, height_inches), layout="constrained")
+    return ax
+
+
+def quiet_frame(ax: Axes, *, grid: str = "x") -> None:
+    """Take away the frame, keep a light grid in one direction.
+
+    Parameters
+    ----------
+    ax : Axes
+        What to draw on.
+    grid : {"x", "y"}, default="x"
+        Direction in which values are read.
+    """
+    ax.spines[:].set_visible(False)
+    ax.tick_params(length=0, labelsize=9, labelcolor=INK)
+    ax.set_axisbelow(True)
+    getattr(ax, f"{grid}axis").grid(visible=True, color=GRID, linewidth=0.8)
+    ax.xaxis.label.set(color=MUTED, size=9)
+    ax.yaxis.label.set(color=MUTED, size=9)
+
+
+def scale_ticks(axis: Axis, scale: Scale) -> None:
+    """Write an axis as an Indonesian reader does: decimal comma, per cent for shares.
+
+    Parameters
+    ----------
+    axis : Axis
+        For example ``ax.xaxis``.
+    scale : Scale
+        What the axis measures.
+    """
+
+    def as_text(value: float, _position: int | None = None) -> str:
+        shown = round(float(value) * (100 if scale is Scale.SHARE else 1), 6)
+        decimals = 0 if shown.is_integer() else 1
+        return format_number(shown, decimals) + (" %" if scale is Scale.SHARE else "")
+
+    axis.set_major_formatter(FuncFormatter(as_text))
+
+
+def wrap(text: str, width: int) -> str:
+    r"""Break a long name over lines, at its spaces.
+
+    Parameters
+    ----------
+    text : str
+        A name.
+    width : int
+        Characters that a line holds.
+
+    Returns
+    -------
+    str
+        The name with line breaks.
+
+    Examples
+    --------
+    >>> wrap("Kementerian Hukum dan Hak Asasi Manusia", 22)
+    'Kementerian Hukum dan\nHak Asasi Manusia'
+    """
+    return "\n".join(textwrap.wrap(text, width, break_long_words=False)) or text

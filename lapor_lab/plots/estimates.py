@@ -1,0 +1,122 @@
+"""Dots and intervals: one measure, every institution, no order but the alphabet's."""
+
+import math
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from lapor_lab.errors import UnknownNameError
+from lapor_lab.plots.canvas import axis_limits, new_axes, quiet_frame, scale_ticks, wrap
+from lapor_lab.plots.measure_scale import (
+    format_estimate,
+    format_estimate_interval,
+    scale_of,
+)
+from lapor_lab.plots.notices import draw_notices, notice_lines
+from lapor_lab.plots.palette import BLUE, INK, MUTED, PAPER
+from lapor_lab.schema import ESTIMATES, conform, format_count, label
+
+__all__ = ["plot_estimates"]
+
+
+def plot_estimates(
+    estimates: pd.DataFrame,
+    measure: str,
+    *,
+    ax: Axes | None = None,
+    is_synthetic: bool = False,
+    caption: str = "",
+) -> Axes:
+    """Draw one measure of all institutions, each with its interval and its denominator.
+
+    Institutions stand in the order of the alphabet and wear one colour: the picture
+    neither ranks nor praises. One without an estimate keeps its row, with the reason.
+
+    Parameters
+    ----------
+    estimates : DataFrame of shape (n_estimates, 9)
+        Columns of `ESTIMATES`.
+    measure : str
+        Which of its measures to draw.
+    ax : Axes or None, default=None
+        What to draw on; a new figure if None.
+    is_synthetic : bool, default=False
+        Whether to write inside the axes that the data are synthetic.
+    caption : str, default=""
+        Scenario and seed, written under that notice.
+
+    Returns
+    -------
+    Axes
+        What was drawn on.
+
+    Raises
+    ------
+    ColumnNotFoundError
+        If `estimates` lacks a column.
+    UnknownNameError
+        If it does not hold the measure.
+    """
+    table = conform(estimates, ESTIMATES, path="estimates")
+    rows = table[table["measure"] == measure].sort_values("institution", key=_fold)
+    if rows.empty:
+        known = ", ".join(sorted(table["measure"].unique()))
+        raise UnknownNameError("unknown_name", kind="measure", value=measure, allowed=known)
+    ax = new_axes(8, 1.6 + 0.42 * len(rows)) if ax is None else ax
+    scale = scale_of(measure)
+    ends = axis_limits(rows[["estimate", "upper"]], scale)
+    for y, row in enumerate(rows.to_dict("records")):
+        _draw_row(ax, y, row, ends)
+    lines = notice_lines(is_synthetic=is_synthetic, is_simulation=False, caption=caption)
+    ax.set_xlim(ends)
+    ax.set_ylim(len(rows) - 0.4 + (1.2 if lines else 0), -0.6)
+    names = zip(rows["institution"], rows["denominator"], strict=True)
+    ax.set_yticks(range(len(rows)), [_row_name(name, n) for name, n in names])
+    draw_notices(ax, lines, len(rows) + (0 if len(lines) > 1 else 0.1))
+    quiet_frame(ax)
+    scale_ticks(ax.xaxis, scale)
+    ax.set_xlabel(f"{wrap(label(f'measure.{measure}'), 80)}\n{label('plot.interval_note')}")
+    return ax
+
+
+def _fold(names: pd.Series) -> pd.Series:
+    return names.str.casefold()
+
+
+def _row_name(institution: str, denominator: float) -> str:
+    if math.isnan(denominator):
+        return wrap(institution, 38)
+    # No line may break inside the parentheses.
+    size = label("plot.n", n=format_count(denominator)).replace(" ", "\N{NO-BREAK SPACE}")
+    return wrap(f"{institution} ({size})", 38)
+
+
+def _draw_row(ax: Axes, y: int, row: dict[Hashable, Any], ends: tuple[float, float]) -> None:
+    estimate, lower, upper = row["estimate"], row["lower"], row["upper"]
+    text = format_estimate(estimate, row["measure"], row["availability"])
+    if not math.isfinite(estimate) and not math.isfinite(lower):
+        ax.text(
+            ends[0] + 0.01 * (ends[1] - ends[0]), y, text,
+            va="center", fontsize=8.5, fontstyle="italic", color=MUTED,
+        )  # fmt: skip
+        return
+    is_open = not math.isfinite(upper)
+    if math.isfinite(lower):
+        ax.plot([lower, ends[1] if is_open else upper], [y, y], color=BLUE, linewidth=2)
+    if is_open:
+        ax.plot(ends[1], y, marker=">", color=BLUE, markersize=6, clip_on=False)
+    if math.isfinite(estimate):
+        ax.plot(estimate, y, marker="o", markersize=6.5, color=BLUE, markeredgecolor=PAPER)
+    ax.annotate(
+        f"{text}  ({format_estimate_interval(lower, upper, row['measure'])})",
+        xy=(1, y),
+        xycoords=("axes fraction", "data"),
+        xytext=(10, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=8.5,
+        color=INK,
+        annotation_clip=False,
+    )

@@ -1,0 +1,18 @@
+"""Colours that readers with a colour-vision deficiency can tell apart, and sober greys.
+
+References
+----------
+.. [1] Okabe, M. and Ito, K. (2008), "Color Universal Design".
+"""
+
+from typing import Final
+
+__all__ = ["BLUE", "GRID", "INK", "MUTED", "ORANGE", "PAPER", "VERMILLION"]
+
+BLUE: Final = "#0072B2"
+ORANGE: Final = "#E69F00"
+VERMILLION: Final = "#D55E00"
+INK: Final = "#1f2933"
+MUTED: Final = "#5b6773"
+GRID: Final = "#d9dfe5"
+PAPER: Final = "#ffffff"

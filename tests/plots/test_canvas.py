@@ -1,0 +1,27 @@
+"""The frame around the pictures."""
+
+import pytest
+
+from lapor_lab.plots.canvas import axis_limits, wrap
+from lapor_lab.plots.measure_scale import Scale
+
+
+@pytest.mark.parametrize(
+    ("values", "scale", "expected"),
+    [
+        ([0.03], Scale.SHARE, (0, 0.0345)),
+        ([0.51], Scale.SHARE, (0, 1)),
+        ([0.0], Scale.SHARE, (0, 1)),
+        ([], Scale.DAYS, (0, 1)),
+        ([10, float("inf")], Scale.DAYS, (0, 11.5)),
+    ],
+)
+def test_limits(values: list[float], scale: Scale, expected: tuple[float, float]) -> None:
+    """Small shares are magnified from 0, large ones are not; what is not finite is passed over."""
+    assert axis_limits(values, scale) == pytest.approx(expected)
+
+
+def test_wrap_keeps_a_long_word_whole() -> None:
+    """A word is never cut, and an empty name stays empty."""
+    assert wrap("Pemberdayaan", 5) == "Pemberdayaan"
+    assert wrap("", 5) == ""
