@@ -44,8 +44,19 @@ MESSAGES: Final = {
     "output_unwritable": "{path}: cannot be written ({reason}). Choose another place.",
     "output_exists": "{path}: exists and is not a folder made by lapor-lab. Choose another name.",
     "parameter_range": "`{name}` must be {allowed}, got {value!r}. {remedy}",
+    "row_repeated": (
+        "{path}, line {line}: `{column}` {value!r} stands twice for the same thing. Keep one."
+    ),
     "row_value": (
         "{path}, line {line}: `{column}` must be {allowed}, got {value!r}. Mend that line."
+    ),
+    "row_weekend": (
+        "{path}, line {line}: {value!r} is a Saturday or Sunday, which `{action}` cannot open. "
+        "Name a day from Monday to Friday."
+    ),
+    "row_width": (
+        "{path}, line {line}: {n_found} cells, but the header has {n_expected}. "
+        "Put text that holds a comma between quotes."
     ),
     "unknown_name": "Unknown {kind} {value!r}. Choose one of {allowed}.",
     "not_installed": "{package} is not installed. Run: {command}",

@@ -3,6 +3,7 @@
 import csv
 from datetime import date
 from importlib.resources.abc import Traversable
+from io import StringIO
 from pathlib import Path
 
 from lapor_lab.errors import ColumnNotFoundError, InputFileError
@@ -66,7 +67,7 @@ class Row:
             If it is another.
         """
         if self._values[column] not in allowed:
-            raise self.error(column, " | ".join(name or "(kosong)" for name in allowed))
+            raise self.error(column, " | ".join(name or '""' for name in allowed))
         return self._values[column]
 
     def required_text(self, column: str) -> str:
@@ -88,7 +89,7 @@ class Row:
             If it is empty.
         """
         if not self._values[column]:
-            raise self.error(column, "≠ (kosong)")
+            raise self.error(column, '!= ""')
         return self._values[column]
 
     def positive_integer(self, column: str) -> int:
@@ -111,7 +112,7 @@ class Row:
         """
         text = self._values[column]
         if not (text.isascii() and text.isdigit() and int(text) > 0):
-            raise self.error(column, "1, 2, 3, …")
+            raise self.error(column, ">= 1")
         return int(text)
 
     def day(self, column: str) -> date:
@@ -138,14 +139,33 @@ class Row:
             raise self.error(column, "YYYY-MM-DD") from None
 
     def error(self, column: str, allowed: str) -> InputFileError:
-        """Make the error that says what is wrong with a column of this row.
+        """Make the error that says what a column of this row may be.
 
         Parameters
         ----------
         column : str
             Name of the column.
         allowed : str
-            What it may be.
+            What it may be, in words that need no translation.
+
+        Returns
+        -------
+        InputFileError
+            To be raised.
+        """
+        return self.refusal("row_value", column, allowed=allowed)
+
+    def refusal(self, code: str, column: str, **values: object) -> InputFileError:
+        """Make an error that names this row and the text of a column.
+
+        Parameters
+        ----------
+        code : str
+            Key of the message.
+        column : str
+            Name of the column.
+        **values : object
+            What else the message holds.
 
         Returns
         -------
@@ -153,12 +173,12 @@ class Row:
             To be raised.
         """
         return InputFileError(
-            "row_value",
+            code,
             path=self._path,
             line=self._line,
             column=column,
-            allowed=allowed,
             value=self._values[column],
+            **values,
         )
 
 
@@ -198,34 +218,39 @@ def read_rows(source: Traversable, columns: tuple[str, ...]) -> list[Row]:
     Raises
     ------
     InputFileError
-        If the file is missing, is no CSV file in UTF-8, or holds no row.
+        If the file is missing, is no CSV file in UTF-8, holds no row, or a row is wider than
+        the header.
     ColumnNotFoundError
         If a column is absent.
     """
-    path = source.name
+    path = str(source)
     if not source.is_file():
         raise InputFileError("file_missing", path=path)
     try:
         text = source.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as reason:
+        first_line = text.partition("\n")[0]
+        delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
+        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        header = [name.strip() for name in next(reader, [])]
+        numbered = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as reason:
         raise InputFileError(
-            "file_unreadable", path=path, reason=type(reason).__name__, allowed="CSV (UTF-8)"
+            "file_unreadable", path=path, reason=reason, allowed="CSV (UTF-8)"
         ) from reason
-    lines = text.splitlines()
-    delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    reader = csv.reader(lines, delimiter=delimiter)
-    header = [name.strip() for name in next(reader, [])]
     missing = [name for name in columns if name not in header]
     if missing:
         raise ColumnNotFoundError(
             "column_missing", path=path, missing=", ".join(missing), found=", ".join(header)
         )
     rows = []
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
+    for line, cells in numbered:
+        if len(cells) > len(header):
+            raise InputFileError(
+                "row_width", path=path, line=line, n_found=len(cells), n_expected=len(header)
+            )
+        if any(cells):
             padded = cells + [""] * (len(header) - len(cells))
-            values = {name: cell.strip() for name, cell in zip(header, padded, strict=False)}
-            rows.append(Row(path, reader.line_num, values))
+            rows.append(Row(path, line, dict(zip(header, padded, strict=True))))
     if not rows:
         raise InputFileError("file_empty", path=path)
     return rows

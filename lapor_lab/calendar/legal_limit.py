@@ -83,8 +83,8 @@ def read_limits(source: Traversable) -> tuple[LegalLimit, ...]:
     Raises
     ------
     InputFileError
-        If the file cannot be read, a value cannot be used, or two rows start on one day for
-        the same stage and class.
+        If the file cannot be read, a value cannot be used, or two rows of one stage and class
+        start on the same day.
     ColumnNotFoundError
         If a column is absent.
     """
@@ -93,7 +93,7 @@ def read_limits(source: Traversable) -> tuple[LegalLimit, ...]:
         limit = _limit(row)
         key = (limit.stage, limit.report_class, limit.berlaku_sejak)
         if key in found:
-            raise row.error("berlaku_sejak", "1 × (stage, report_class)")
+            raise row.refusal("row_repeated", "berlaku_sejak")
         found[key] = limit
     return tuple(found.values())
 

@@ -123,16 +123,16 @@ def with_override(table: NonWorkingTable, path: Path) -> NonWorkingTable:
     for row in rows:
         day = row.day("date")
         if not table.first_day <= day <= table.last_day:
-            raise row.error("date", f"{table.first_day} … {table.last_day}")
+            raise row.error("date", f"{table.first_day} ... {table.last_day}")
         if day in seen:
-            raise row.error("date", "1 ×")
+            raise row.refusal("row_repeated", "date")
         seen.add(day)
         if row.choice("action", (_ADD, _STRIKE)) == _ADD:
             days[day] = NonWorkingDay(
                 day=day, name=row.text("name"), category=_OVERRIDE, is_estimated=False
             )
         elif day.weekday() >= _FIRST_WEEKEND_DAY:
-            raise row.error("date", "Senin … Jumat")
+            raise row.refusal("row_weekend", "date", action=_STRIKE)
         else:
             days.pop(day, None)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:_HASH_DIGITS]
