@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import matplotlib
+import matplotlib as mpl
 import numpy as np
 import pytest
 
-# No window is ever opened. Not by environment variable: kernels that a test starts would inherit it.
-matplotlib.use("Agg")
+# No window is ever opened. An environment variable would reach kernels that a test starts.
+mpl.use("Agg")
 
 
 @pytest.fixture(scope="session")
