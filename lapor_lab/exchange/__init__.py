@@ -1,6 +1,8 @@
 """Real files in and out: event logs, tables, the kit's own Parquet folder; quarantine."""
 
+from lapor_lab.exchange.case_table import read_case_table
 from lapor_lab.exchange.content_hash import hash_table
+from lapor_lab.exchange.event_log import read_event_log
 from lapor_lab.exchange.log_folder import (
     Receipt,
     new_log_folder,
@@ -10,14 +12,23 @@ from lapor_lab.exchange.log_folder import (
     write_manifest,
     write_part,
 )
+from lapor_lab.exchange.quarantine import Imported, write_quarantine
+from lapor_lab.exchange.read import read_log
+from lapor_lab.exchange.snapshot import as_known_at
 
 __all__ = [
+    "Imported",
     "Receipt",
+    "as_known_at",
     "hash_table",
     "new_log_folder",
+    "read_case_table",
+    "read_event_log",
+    "read_log",
     "read_log_folder",
     "read_manifest",
     "write_log_folder",
     "write_manifest",
     "write_part",
+    "write_quarantine",
 ]

@@ -140,11 +140,12 @@ class UnitLevel(StrEnum):
 
 
 class Stage(StrEnum):
-    """The three steps that have a limit."""
+    """The three steps that have a limit, and closing, which has none."""
 
     VERIFIED = "verified"
     FIRST_FOLLOWED_UP = "first_followed_up"
     COMPLETED = "completed"
+    CLOSED = "closed"
 
 
 class Outcome(StrEnum):

@@ -1,0 +1,108 @@
+"""Read a table of cases in the kit's own column names, from CSV or Parquet."""
+
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from lapor_lab.errors import InputFileError
+from lapor_lab.exchange.case_rows import check_times, refuse_end_before_start
+from lapor_lab.exchange.quarantine import Imported, QuarantineList
+from lapor_lab.exchange.text_file import read_text_table
+from lapor_lab.schema import CASES, SYNTHETIC_PREFIX, ComplaintLog
+from lapor_lab.schema.tables import require_columns
+
+__all__ = ["read_case_table"]
+
+_TEXT: Final = object if pd.__version__.startswith("2.") else "str"
+_FLAGS: Final = {"true": True, "1": True, "ya": True, "false": False, "0": False, "tidak": False}
+
+
+def read_case_table(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
+    """Read one row a complaint.
+
+    Parameters
+    ----------
+    path : Path
+        A CSV or Parquet file with at least `case_id`, `submitted_at` and `institution`.
+    zone : str, default="Asia/Jakarta"
+        Zone of the results; times with an offset are moved to it.
+
+    Returns
+    -------
+    Imported
+        The log, its `as_of` the last time seen, and the rows in quarantine.
+
+    Raises
+    ------
+    InputFileError
+        If the file is absent, empty, no table, or holds no usable row.
+    ColumnNotFoundError
+        If a required column is absent.
+    """
+    raw = _read_parquet_as_text(path) if path.suffix == ".parquet" else read_text_table(path)
+    require_columns(raw.columns, CASES, path=str(path))
+    case_ids = raw["case_id"].str.strip()
+    bad = QuarantineList(raw, case_ids)
+    bad.add(case_ids.isna(), "tanpa nomor laporan")
+    bad.add(case_ids.duplicated() & case_ids.notna(), "nomor laporan ganda: sudah ada di atasnya")
+    bad.add(raw["institution"].isna(), "tanpa instansi")
+    bad.add(raw["submitted_at"].isna(), "tanpa waktu masuk")
+    known = {c.name: c.kind for c in CASES if c.name in raw}
+    times = check_times(raw, {n: n for n, kind in known.items() if kind == "time"}, bad, zone)
+    refuse_end_before_start(times, bad)
+    values = {
+        name: _read_values(raw[name], kind, bad)
+        for name, kind in known.items()
+        if kind in ("count", "flag")
+    }
+    keep = bad.is_accepted
+    if not keep.any():
+        raise InputFileError("file_no_row", path=path, n_rows=len(raw), reason=bad.first_reason)
+    read = {str(name): times[name] for name in times} | values | {"case_id": case_ids}
+    cases = raw.assign(**read)[keep]
+    # A limit lies ahead of the data; every other time is one that was seen.
+    last = times.drop(columns="deadline_at", errors="ignore")[keep].max().max()
+    is_synthetic = bool(case_ids[keep].str.startswith(SYNTHETIC_PREFIX).any())
+    log = ComplaintLog(
+        cases=cases,
+        events=None,
+        # One step after the last time: at `as_of` that event is already known.
+        as_of=last + pd.Timedelta(1, "us"),
+        provenance={
+            "kind": "sintetis" if is_synthetic else "nyata",
+            "source": path.name,
+            "zone": zone,
+        },
+    )
+    return Imported(log=log, quarantine=bad.table(), n_rows=len(raw))
+
+
+def _read_values(column: pd.Series, kind: str, bad: QuarantineList) -> pd.Series:
+    text = column.astype("string").str.strip().str.lower()
+    value: pd.Series
+    if kind == "flag":
+        value = text.map(_FLAGS).astype("boolean")
+    else:
+        number = pd.to_numeric(text, errors="coerce").astype("Float64")
+        value = number.where(number == number.round()).astype("Int64")
+    unread = column.notna() & value.isna()
+    bad.add(unread, (f"nilai tidak terbaca: {column.name} = {v!r}" for v in column[unread]))
+    return value
+
+
+def _read_parquet_as_text(path: Path) -> pd.DataFrame:
+    if not path.is_file():
+        raise InputFileError("file_missing", path=path)
+    try:
+        frame: pd.DataFrame = pq.read_table(path).to_pandas()
+    except (OSError, pa.ArrowInvalid) as error:
+        raise InputFileError(
+            "file_unreadable", path=path, reason=type(error).__name__, allowed="Parquet"
+        ) from error
+    if frame.empty:
+        raise InputFileError("file_empty", path=path)
+    text = frame.reset_index(drop=True).astype("string")
+    return text.astype(object).where(text.notna(), None).astype(_TEXT)

@@ -1,0 +1,22 @@
+"""Count cases once; turn the counts into estimates with their intervals."""
+
+from lapor_lab.metrics.catalogue import MEASURES, estimate
+from lapor_lab.metrics.counts import Counts, count_cases
+from lapor_lab.metrics.durations import BacklogAge, DurationQuantile
+from lapor_lab.metrics.measure import Measure
+from lapor_lab.metrics.rating import MeanRating
+from lapor_lab.metrics.shares import Share, WithinLimit, outcomes
+
+__all__ = [
+    "MEASURES",
+    "BacklogAge",
+    "Counts",
+    "DurationQuantile",
+    "MeanRating",
+    "Measure",
+    "Share",
+    "WithinLimit",
+    "count_cases",
+    "estimate",
+    "outcomes",
+]

@@ -1,0 +1,158 @@
+"""Working days until a stage, open cases censored; and how old the open ones are."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+import numpy as np
+import pandas as pd
+
+from lapor_lab.metrics.counts import Counts
+from lapor_lab.metrics.flow import UNKNOWN_DAYS
+from lapor_lab.metrics.measure import Direction, value_table
+from lapor_lab.schema import Availability, Outcome, Stage
+from lapor_lab.stats import kaplan_meier, survival_quantile_interval
+
+__all__ = ["BacklogAge", "DurationQuantile"]
+
+_DONE: Final = (Outcome.MET, Outcome.MISSED, Outcome.DONE_UNJUDGED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DurationQuantile:
+    """Working days by which a share of cases has passed a stage.
+
+    Open cases are right-censored at the snapshot: leaving them out would reward who lets
+    hard cases lie.
+
+    Parameters
+    ----------
+    id : str
+        Identifier.
+    stage : Stage
+        The stage.
+    probability : float
+        Share that has passed it, in (0, 1); 0.5 is the median.
+    direction : {"higher", "lower"}, default="lower"
+        Which end is wanted.
+    smallest_n : int, default=5
+        Below this number of cases no estimate is given.
+    """
+
+    id: str
+    stage: Stage
+    probability: float
+    direction: Direction = "lower"
+    smallest_n: int = 5
+    table: ClassVar[str] = "flow"
+
+    def __call__(self, counts: Counts, confidence_level: float = 0.95) -> pd.DataFrame:
+        """Estimate the quantile for every institution.
+
+        Parameters
+        ----------
+        counts : Counts
+            As `count_cases` gives.
+        confidence_level : float, default=0.95
+            In (0, 1).
+
+        Returns
+        -------
+        DataFrame of shape (n_institutions, 9)
+            Estimates: `numerator` counts cases that passed, `denominator` all that can be
+            timed, `n_unknown` those that cannot.
+        """
+        rows = counts.flow[counts.flow["stage"] == self.stage]
+        done = rows["outcome"].isin(_DONE)
+        return _quantiles(self, counts, rows, done, confidence_level)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BacklogAge:
+    """Median age of the cases that are still open, in working days.
+
+    Parameters
+    ----------
+    id : str
+        Identifier.
+    probability : float, default=0.5
+        Which quantile of the ages.
+    direction : {"higher", "lower"}, default="lower"
+        Which end is wanted.
+    smallest_n : int, default=5
+        Below this number of open cases no estimate is given.
+    """
+
+    id: str
+    probability: float = 0.5
+    direction: Direction = "lower"
+    smallest_n: int = 5
+    table: ClassVar[str] = "flow"
+
+    def __call__(self, counts: Counts, confidence_level: float = 0.95) -> pd.DataFrame:
+        """Estimate the age for every institution.
+
+        Parameters
+        ----------
+        counts : Counts
+            As `count_cases` gives.
+        confidence_level : float, default=0.95
+            In (0, 1).
+
+        Returns
+        -------
+        DataFrame of shape (n_institutions, 9)
+            Estimates: numerator and denominator count the open cases.
+        """
+        rows = counts.flow[counts.flow["stage"] == Stage.CLOSED]
+        is_open = rows["outcome"] == Outcome.OPEN_UNJUDGED
+        told = rows.groupby("institution")["n"].sum()
+        ages = rows[is_open]
+        every = pd.Series(data=True, index=ages.index)
+        return _quantiles(self, counts, ages, every, confidence_level, told)
+
+
+def _quantiles(
+    measure: DurationQuantile | BacklogAge,
+    counts: Counts,
+    rows: pd.DataFrame,
+    done: pd.Series,
+    confidence_level: float,
+    told: pd.Series | None = None,
+) -> pd.DataFrame:
+    names = counts.institutions
+    is_timed = rows["days"] != UNKNOWN_DAYS
+    timed = rows[is_timed]
+
+    def total(some: pd.DataFrame) -> pd.Series:
+        return some.groupby("institution")["n"].sum().reindex(names, fill_value=0)
+
+    denominator, unknown = total(timed), total(rows[~is_timed])
+    everything = total(rows) if told is None else told.reindex(names, fill_value=0)
+    outside = counts.sums.loc[names, "n_outside_calendar"]
+    availability = np.select(
+        [
+            everything == 0,
+            (unknown > 0) & (outside > 0),
+            (denominator == 0) & (unknown > 0),
+        ],
+        [
+            Availability.NOT_AVAILABLE.value,
+            Availability.NOT_AVAILABLE_CALENDAR.value,
+            Availability.NOT_AVAILABLE.value,
+        ],
+        default=Availability.AVAILABLE.value,
+    )
+    values = np.full((len(names), 3), np.nan)
+    for position, name in enumerate(names):
+        some = timed[timed["institution"] == name]
+        curve = kaplan_meier(some["days"], done[some.index], some["n"])
+        values[position] = survival_quantile_interval(curve, measure.probability, confidence_level)
+    frame = pd.DataFrame(
+        {
+            "numerator": total(timed[done[is_timed]]),
+            "denominator": denominator,
+            "n_unknown": unknown,
+            "availability": availability,
+        }
+    )
+    return value_table(measure, frame, *values.T)

@@ -1,0 +1,123 @@
+"""What a measure is, and how estimates are put together."""
+
+from typing import ClassVar, Final, Literal, Protocol
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike, NDArray
+
+from lapor_lab.metrics.counts import Counts
+from lapor_lab.schema import ESTIMATES, Availability
+from lapor_lab.stats import wilson_interval
+
+__all__ = ["Direction", "Measure", "share_table", "value_table"]
+
+Direction = Literal["higher", "lower"]
+_NAMES: Final = [column.name for column in ESTIMATES]
+
+
+class Measure(Protocol):
+    """A frozen value that is called with counts and keeps nothing."""
+
+    table: ClassVar[str]
+
+    @property
+    def id(self) -> str:
+        """Identifier; the Indonesian name is the label ``measure.<id>``."""
+        ...
+
+    @property
+    def direction(self) -> Direction:
+        """Which end is wanted."""
+        ...
+
+    @property
+    def smallest_n(self) -> int:
+        """Below this denominator no estimate is given."""
+        ...
+
+    def __call__(self, counts: Counts, confidence_level: float = 0.95) -> pd.DataFrame:
+        """Estimate the measure for every institution.
+
+        Parameters
+        ----------
+        counts : Counts
+            As `count_cases` gives.
+        confidence_level : float, default=0.95
+            In (0, 1).
+
+        Returns
+        -------
+        DataFrame of shape (n_institutions, 9)
+            Estimates.
+        """
+        ...
+
+
+def share_table(measure: Measure, frame: pd.DataFrame, confidence_level: float) -> pd.DataFrame:
+    """Turn numerators and denominators into estimates with Wilson's interval.
+
+    Parameters
+    ----------
+    measure : Measure
+        Whose estimates they are.
+    frame : DataFrame of shape (n_institutions, 4)
+        `numerator, denominator, n_unknown, availability`, by institution.
+    confidence_level : float
+        In (0, 1).
+
+    Returns
+    -------
+    DataFrame of shape (n_institutions, 9)
+        Estimates; none where the denominator is below `smallest_n`.
+    """
+    denominator = frame["denominator"].to_numpy(dtype=np.float64)
+    numerator = frame["numerator"].to_numpy(dtype=np.float64)
+    lower, upper = wilson_interval(numerator, denominator, confidence_level)
+    with np.errstate(invalid="ignore"):
+        estimate = numerator / denominator
+    return value_table(measure, frame, estimate, lower, upper)
+
+
+def value_table(
+    measure: Measure,
+    frame: pd.DataFrame,
+    estimate: ArrayLike,
+    lower: ArrayLike,
+    upper: ArrayLike,
+) -> pd.DataFrame:
+    """Put estimates together; what is not available or too small is missing.
+
+    Parameters
+    ----------
+    measure : Measure
+        Whose estimates they are.
+    frame : DataFrame of shape (n_institutions, 4)
+        `numerator, denominator, n_unknown, availability`, by institution.
+    estimate, lower, upper : array-like of shape (n_institutions,)
+        Values.
+
+    Returns
+    -------
+    DataFrame of shape (n_institutions, 9)
+        Estimates.
+    """
+    availability = frame["availability"].to_numpy(dtype=object)
+    is_told = availability == Availability.AVAILABLE
+    is_small = is_told & (frame["denominator"].to_numpy() < measure.smallest_n)
+    is_given = is_told & ~is_small
+    values: dict[str, NDArray[np.float64]] = {
+        name: np.where(is_given, np.asarray(value, dtype=np.float64), np.nan)
+        for name, value in (("estimate", estimate), ("lower", lower), ("upper", upper))
+    }
+    is_unreached = is_given & np.isnan(values["estimate"])
+    table = frame.assign(
+        measure=measure.id,
+        **values,
+        numerator=np.where(is_told, frame["numerator"], np.nan),
+        denominator=np.where(is_told, frame["denominator"], np.nan),
+        availability=np.where(
+            is_small | is_unreached, Availability.INSUFFICIENT.value, availability.astype(str)
+        ),
+    )
+    return table.rename_axis("institution").reset_index()[_NAMES]

@@ -1,0 +1,110 @@
+"""Sums by institution, and the daily opening and closing of cases."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lapor_lab.metrics.population import Population
+from lapor_lab.schema import ClosedBy
+
+__all__ = ["count_daily", "count_sums"]
+
+
+def count_sums(cases: pd.DataFrame, is_covered: NDArray[np.bool_]) -> pd.DataFrame:
+    """Return the sums of some cases.
+
+    Parameters
+    ----------
+    cases : DataFrame of shape (n_cases, n_columns)
+        Cases, `institution` being the group.
+    is_covered : ndarray of bool of shape (n_cases,)
+        Whether the calendar knows the days of a case.
+
+    Returns
+    -------
+    DataFrame of shape (n_institutions, n_columns)
+        Integers, by institution. A count named ``n_*_known`` tells of how many cases the
+        source says anything: what it does not say is missing, not 0.
+    """
+    population = Population(cases)
+    admissible = population.is_admissible
+    known = population.has_status
+    closing = population.is_closing_known
+    closed = population.is_closed
+    is_followed_up = population.is_followed_up
+    columns = {
+        "n": pd.Series(data=True, index=cases.index),
+        "n_original": population.is_original,
+        "n_admissible": admissible,
+        "n_outside_calendar": pd.Series(~is_covered, index=cases.index),
+        "n_status_known": known,
+        "n_status_known_admissible": known & admissible,
+        "n_followed_up": is_followed_up,
+        "n_followed_up_admissible": is_followed_up & admissible,
+        "n_closing_known": closing,
+        "n_closing_known_admissible": closing & admissible,
+        "n_closed": closed,
+        "n_closed_admissible": closed & admissible,
+        "n_open_admissible": closing & ~closed & admissible,
+        **_repeats("transferred", _column(cases, "n_transfers"), admissible),
+        **_repeats("reopened", _column(cases, "n_reopens"), is_followed_up & admissible),
+        **_closers(cases, closed & admissible),
+        **_ratings(cases),
+    }
+    sums = pd.DataFrame(columns, index=cases.index).astype("int64")
+    return sums.groupby(cases["institution"].to_numpy()).sum().rename_axis("institution")
+
+
+def count_daily(cases: pd.DataFrame) -> pd.DataFrame:
+    """Return how many cases were opened and closed each day.
+
+    Parameters
+    ----------
+    cases : DataFrame of shape (n_cases, n_columns)
+        Cases, `institution` being the group.
+
+    Returns
+    -------
+    DataFrame of shape (n_days, 4)
+        `institution, day, n_opened, n_closed`; only days on which anything happened.
+    """
+    opened = cases[["institution", "submitted_at"]].set_axis(["institution", "day"], axis=1)
+    opened = opened.assign(n_opened=1, n_closed=0)
+    tables = [opened]
+    if "closed_at" in cases:
+        closed = cases.loc[cases["closed_at"].notna(), ["institution", "closed_at"]]
+        closed = closed.set_axis(["institution", "day"], axis=1).assign(n_opened=0, n_closed=1)
+        tables.append(closed)
+    both = pd.concat(tables, ignore_index=True)
+    both["day"] = both["day"].dt.normalize()
+    return both.groupby(["institution", "day"], as_index=False).sum()
+
+
+def _repeats(name: str, values: pd.Series, asked: pd.Series) -> dict[str, pd.Series]:
+    return {
+        f"n_{name}_known": values.notna() & asked,
+        f"n_{name}": (values > 0).fillna(value=False) & asked,
+    }
+
+
+def _closers(cases: pd.DataFrame, closed: pd.Series) -> dict[str, pd.Series]:
+    by = cases["closed_by"] if "closed_by" in cases else pd.Series(pd.NA, index=cases.index)
+    return {
+        "n_closer_known": by.notna() & closed,
+        "n_closed_by_system": (by == ClosedBy.SYSTEM).fillna(value=False) & closed,
+    }
+
+
+def _ratings(cases: pd.DataFrame) -> dict[str, pd.Series]:
+    rating = _column(cases, "rating")
+    return {
+        "n_rated": rating.notna(),
+        "rating_sum": rating.fillna(0),
+        "rating_sumsq": (rating * rating).fillna(0),
+    }
+
+
+def _column(cases: pd.DataFrame, name: str) -> pd.Series:
+    if name in cases:
+        return cases[name]
+    return pd.Series(pd.NA, index=cases.index, dtype="Int64")
