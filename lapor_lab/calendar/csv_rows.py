@@ -2,15 +2,13 @@
 
 import csv
 from datetime import date
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import StringIO
-from pathlib import Path
 
 from lapor_lab.errors import ColumnNotFoundError, InputFileError
 
 __all__ = ["Row", "data_file", "read_rows"]
-
-_DATA = "data"
 
 
 class Row:
@@ -195,7 +193,7 @@ def data_file(name: str) -> Traversable:
     Traversable
         The file, wherever the package is installed.
     """
-    return Path(__file__).parent / _DATA / name
+    return files("lapor_lab.calendar") / "data" / name
 
 
 def read_rows(source: Traversable, columns: tuple[str, ...]) -> list[Row]:

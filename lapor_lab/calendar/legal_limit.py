@@ -11,7 +11,12 @@ from lapor_lab.schema import ReportClass, Stage
 __all__ = ["AUTOCLOSE", "STAGES", "LegalLimit", "read_limits"]
 
 AUTOCLOSE: Final = "autoclose"
-STAGES: Final = (*map(str, Stage), AUTOCLOSE)
+STAGES: Final = (
+    Stage.VERIFIED.value,
+    Stage.FIRST_FOLLOWED_UP.value,
+    Stage.COMPLETED.value,
+    AUTOCLOSE,
+)
 _UNIT: Final = "hari kerja"
 _COLUMNS: Final = (
     "stage",
