@@ -55,7 +55,7 @@ class OperationalTime:
 
     @property
     def total(self) -> int:
-        """Seconds of office hours up to the end of the last day."""
+        """The seconds of office hours up to the end of the last day."""
         return self._end_list[-1]
 
     @overload

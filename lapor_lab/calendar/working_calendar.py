@@ -81,22 +81,22 @@ class WorkingCalendar:
 
     @property
     def first_day(self) -> date:
-        """First day that the calendar covers."""
+        """The first day that the calendar covers."""
         return self.non_working.first_day
 
     @property
     def last_day(self) -> date:
-        """Last day that the calendar covers."""
+        """The last day that the calendar covers."""
         return self.non_working.last_day
 
     @property
     def estimated_years(self) -> tuple[int, ...]:
-        """Years with a date that a decree may still move."""
+        """The years with a date that a decree may still move."""
         return tuple(sorted({e.day.year for e in self.non_working.days if e.is_estimated}))
 
     @property
     def total_work_seconds(self) -> int:
-        """Seconds of office hours from the first day to the last."""
+        """The seconds of office hours from the first day to the last."""
         return self._operational.total
 
     def covers(self, times: npt.ArrayLike) -> _Bool:

@@ -63,7 +63,7 @@ def test_ramadan_ends_before_idul_fitri() -> None:
     first = np.array([row["first_day"] for row in rows], dtype="datetime64[D]")
     last = np.array([row["last_day"] for row in rows], dtype="datetime64[D]")
 
-    assert (last - first + 1 == 30).all()
+    assert set((last - first + 1).astype(int)) == {30}
     # From one Ramadan to the next is a lunar year: 354 or 355 days, a day more or less by decree.
     assert set(np.diff(last).astype(int)) <= {353, 354, 355, 356}
     assert (str(last[9]), str(last[14])) == ("2021-05-12", "2026-03-20")
