@@ -16,12 +16,11 @@ from lapor_lab.calendar import (
     load_limits,
 )
 from lapor_lab.calendar.csv_rows import data_file
-from lapor_lab.errors import ColumnNotFoundError, InputFileError, UnknownNameError
+from lapor_lab.errors import UnknownNameError
 from lapor_lab.schema import ReportClass, Stage
 
 ERAS = ["2013-01-02", "2018-12-30", "2018-12-31", "2022-08-15", "2025-04-30", "2026-11-24"]
 HEADER = data_file("limits.csv").read_text(encoding="utf-8").splitlines()[0]
-ROW = "verified,,3,hari kerja,Perbup 1/2020,2020-01-01,,2026-11-24,naskah,"
 
 
 @pytest.mark.parametrize("day", ERAS)
@@ -123,66 +122,6 @@ def test_a_file_of_ones_own_is_obeyed(tmp_path: Path) -> None:
     assert limits.days("completed", None, submitted_at).tolist() == [UNKNOWN, 30, 30]
     assert limits.days("verified", None, submitted_at).tolist() == [UNKNOWN] * 3
     assert limits.is_unverified(submitted_at).tolist() == [False, False, True]
-
-
-@pytest.mark.parametrize(
-    ("rows", "message"),
-    [
-        (
-            ROW.replace("verified", "verifikasi"),
-            (
-                "line 2: `stage` must be verified | first_followed_up | completed | autoclose, "
-                "got 'verifikasi'. Mend that line."
-            ),
-        ),
-        (
-            ROW.replace(",,3", ",aspirasi,3"),
-            (
-                'line 2: `report_class` must be "" | Pengaduan Berkadar Pengawasan | '
-                "Pengaduan Tidak Berkadar Pengawasan | Permintaan Informasi | Aspirasi, "
-                "got 'aspirasi'. Mend that line."
-            ),
-        ),
-        (ROW.replace(",3,", ",0,"), "line 2: `days` must be >= 1, got '0'. Mend that line."),
-        (ROW.replace(",3,", ",2.5,"), "line 2: `days` must be >= 1, got '2.5'. Mend that line."),
-        (
-            ROW.replace("hari kerja", "hari"),
-            "line 2: `unit` must be hari kerja, got 'hari'. Mend that line.",
-        ),
-        (
-            ROW.replace("Perbup 1/2020", ""),
-            "line 2: `legal_base` must be != \"\", got ''. Mend that line.",
-        ),
-        (
-            ROW.replace("2020-01-01", "2020"),
-            "line 2: `berlaku_sejak` must be YYYY-MM-DD, got '2020'. Mend that line.",
-        ),
-        (
-            f"{ROW}\n{ROW}",
-            "line 3: `berlaku_sejak` '2020-01-01' stands twice for the same thing. Keep one.",
-        ),
-    ],
-)
-def test_a_row_that_cannot_be_used_is_named(tmp_path: Path, rows: str, message: str) -> None:
-    """Each value out of range is refused with its file, line, column, range and value."""
-    path = tmp_path / "batas.csv"
-    path.write_text(f"{HEADER}\n{rows}\n", encoding="utf-8")
-
-    with pytest.raises(InputFileError, match=f"^{re.escape(f'{path}, {message}')}$"):
-        load_limits(path)
-
-
-def test_a_file_without_a_column_is_refused(tmp_path: Path) -> None:
-    """A table without its legal base is no table of limits."""
-    path = tmp_path / "batas.csv"
-    path.write_text("stage,days\nverified,3\n", encoding="utf-8")
-    message = (
-        f"{path}: column(s) report_class, unit, legal_base, berlaku_sejak, dicabut_oleh, "
-        "diperiksa_pada, source, note not found; it has stage, days. Rename yours or name another."
-    )
-
-    with pytest.raises(ColumnNotFoundError, match=f"^{re.escape(message)}$"):
-        load_limits(path)
 
 
 def test_an_unknown_stage_is_refused() -> None:
