@@ -35,7 +35,10 @@ MESSAGES: Final = {
         "`as_of` must not be later than the data, got {as_of}; {path} ends at {last}. "
         "Choose an earlier date."
     ),
-    "as_of_unreadable": "`as_of` must be a date like 2022-08-15, got {value!r}.",
+    "option_date": "`{option}` must be a date like 2022-08-15, got {value!r}.",
+    "option_whole_number": (
+        "`{option}` must be a whole number of at least {minimum}, got {value!r}."
+    ),
     "not_before_as_of": (
         "{path}: no case was submitted before `as_of` {as_of}; the first is of {first}. "
         "Choose a later date."

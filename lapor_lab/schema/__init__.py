@@ -9,7 +9,7 @@ from lapor_lab.schema.formats import (
     format_share,
 )
 from lapor_lab.schema.institutions import Institution, Register, load_register
-from lapor_lab.schema.labels import label
+from lapor_lab.schema.labels import label, translate
 from lapor_lab.schema.tables import CASES, ESTIMATES, EVENTS, TRUTH, Column, conform
 from lapor_lab.schema.topic_tree import TopicTree, load_topic_tree
 from lapor_lab.schema.vocabulary import (
@@ -63,4 +63,5 @@ __all__ = [
     "label",
     "load_register",
     "load_topic_tree",
+    "translate",
 ]

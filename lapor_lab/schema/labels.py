@@ -4,7 +4,7 @@ import gettext
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["label"]
+__all__ = ["label", "translate"]
 
 
 @cache
@@ -43,3 +43,24 @@ def label(key: str, **values: object) -> str:
     if text == key:
         raise KeyError(key)
     return text.format(**values) if values else text
+
+
+def translate(phrase: str) -> str:
+    """Return the Indonesian of an English phrase that messages are filled with.
+
+    Parameters
+    ----------
+    phrase : str
+        For example ``"in [0, 1]"``.
+
+    Returns
+    -------
+    str
+        Its translation; the phrase itself where the catalogue has none, as for a path.
+
+    Examples
+    --------
+    >>> translate("data.csv")
+    'data.csv'
+    """
+    return _catalogue().gettext(phrase) if phrase else phrase

@@ -1,0 +1,1 @@
+"""The command ``lapor-lab``, one file a verb."""

@@ -1,0 +1,82 @@
+"""The command ``lapor-lab``: verbs, and failures as one line.
+
+Verbs import what they need when they run, so that ``--help`` answers at once.
+"""
+
+import sys
+from typing import Any, Final
+
+import typer
+
+from lapor_lab.cli.compare import compare
+from lapor_lab.cli.demo import demo
+from lapor_lab.cli.doctor import doctor
+from lapor_lab.cli.generate import generate
+from lapor_lab.cli.lab import lab
+from lapor_lab.cli.topics import topics
+from lapor_lab.cli.whatif import whatif
+from lapor_lab.errors import LaporLabError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help=(
+        "Perangkat latihan dan pembandingan penanganan pengaduan. "
+        "lapor-lab bukan produk resmi KemenPANRB."
+    ),
+)
+for verb in (demo, generate, compare, topics, whatif, lab, doctor):
+    app.command()(verb)
+
+# The parser's own failures, whichever version of the parser typer brings.
+_USAGE_ERROR: Final[type[Exception]] = typer.BadParameter.__bases__[0]
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; a failure is one line on standard error and exit 1.
+
+    Parameters
+    ----------
+    arguments : list of str or None, default=None
+        Words of the command line; None for the process's own.
+    """
+    try:
+        code = app(args=arguments, standalone_mode=False)
+    except LaporLabError as error:
+        from lapor_lab.cli.screen import describe_error
+
+        _fail(describe_error(error))
+    except _USAGE_ERROR as error:
+        _fail(_describe_usage(error))
+    except (KeyboardInterrupt, typer.Abort):
+        _fail("Dihentikan. Tidak ada berkas setengah jadi.")
+    else:
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(message: str) -> None:
+    sys.stderr.write(message + "\n")
+    sys.exit(1)
+
+
+def _describe_usage(error: Any) -> str:
+    kind = type(error).__name__
+    context = getattr(error, "ctx", None)
+    verb = context.command_path if context is not None else "lapor-lab"
+    more = f"Lihat: {verb} --help"
+    if kind == "NoSuchOption":
+        return f"Opsi {error.option_name} tidak dikenal. {more}"
+    if kind == "MissingParameter" and error.param is not None:
+        return f"Belum ditulis: {error.param.opts[0].upper()}. {more}"
+    if kind == "BadOptionUsage":
+        return f"Opsi {error.option_name} perlu diberi nilai. {more}"
+    if kind == "NoArgsIsHelpError":
+        sys.stdout.write(error.ctx.get_help() + "\n")
+        return f"Belum ada perintah. {more}"
+    if kind == "BadParameter" and error.param is not None:
+        return f"Nilai {error.param.opts[0]} tidak sah. {more}"
+    return f"Perintah tidak dikenal atau ditulis keliru. {more}"

@@ -1,0 +1,62 @@
+"""``lapor-lab compare``: compare institutions on any log."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lapor_lab.cli.values import read_date
+
+__all__ = ["compare"]
+
+
+def compare(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="INPUT", help="Folder hasil generate, log kejadian, atau tabel laporan."
+        ),
+    ],
+    out: Annotated[Path, typer.Option(help="Berkas hasil: .html, .csv, atau .json.")],
+    by: Annotated[str, typer.Option(help="Kolom pengelompok.")] = "institution",
+    as_of: Annotated[str | None, typer.Option(help="Tanggal data, misalnya 2022-08-15.")] = None,
+    zone: Annotated[str, typer.Option(help="Zona waktu hasil.")] = "Asia/Jakarta",
+) -> None:
+    """Membandingkan instansi dari satu sumber data."""
+    day = None if as_of is None else read_date("--as-of", as_of)
+
+    import pandas as pd
+
+    from lapor_lab.cli.comparison_run import SCREEN_MEASURES, run_comparison
+    from lapor_lab.cli.screen import console, print_estimates
+    from lapor_lab.exchange import as_known_at, read_log, write_quarantine
+    from lapor_lab.report import check_comparison_path, write_comparison
+    from lapor_lab.schema import format_count, format_date
+
+    check_comparison_path(out)
+    imported = read_log(source, zone=zone)
+    log, n_after = imported.log, 0
+    if day is not None:
+        log, n_after = as_known_at(log, pd.Timestamp(day), is_end_known=source.is_dir())
+    quarantine = out.with_suffix(".karantina.csv") if len(imported.quarantine) else None
+    comparison = run_comparison(
+        log,
+        by=by,
+        n_after_as_of=n_after,
+        n_quarantined=len(imported.quarantine),
+        quarantine_path="" if quarantine is None else quarantine.name,
+    )
+    write_comparison(comparison, out)
+    screen = console()
+    print_estimates(comparison.estimates, SCREEN_MEASURES)
+    screen.print(f"{format_count(len(log.cases))} laporan, data per {format_date(log.as_of)}.")
+    if n_after:
+        screen.print(f"{format_count(n_after)} laporan masuk sesudahnya dan tidak dihitung.")
+    if quarantine is not None:
+        write_quarantine(imported.quarantine, quarantine)
+        screen.print(
+            f"{format_count(len(imported.quarantine))} baris "
+            f"({format_count(imported.n_quarantined_cases)} laporan) tidak dapat dipakai; "
+            f"alasannya ada di {quarantine}."
+        )
+    screen.print(f"Hasil ada di {out}.")

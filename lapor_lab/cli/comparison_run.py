@@ -1,0 +1,77 @@
+"""From a log to a comparison: what `compare` and `demo` share."""
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from lapor_lab.report import Comparison
+    from lapor_lab.schema import ComplaintLog
+
+__all__ = ["SCREEN_MEASURES", "run_comparison"]
+
+SCREEN_MEASURES: Final = (
+    "verified_within_limit",
+    "first_followed_up_within_limit",
+    "completed_within_limit",
+    "followed_up_share",
+    "closed_share",
+    "first_follow_up_median_days",
+)
+
+
+def run_comparison(
+    log: "ComplaintLog",
+    *,
+    by: str,
+    n_after_as_of: int = 0,
+    n_quarantined: int = 0,
+    quarantine_path: str = "",
+) -> "Comparison":
+    """Count, estimate, and say what must be said beside the estimates.
+
+    Parameters
+    ----------
+    log : ComplaintLog
+        A log as of its own moment.
+    by : str
+        Column to group by.
+    n_after_as_of : int, default=0
+        Cases left out because they came later.
+    n_quarantined : int, default=0
+        Rows of the source that could not be used.
+    quarantine_path : str, default=""
+        Where those rows stand.
+
+    Returns
+    -------
+    Comparison
+        Ready to be written.
+    """
+    from lapor_lab.calendar import load_calendar, load_limits
+    from lapor_lab.metrics import count_cases, estimate
+    from lapor_lab.report import Comparison
+    from lapor_lab.schema import label
+
+    calendar, limits = load_calendar(), load_limits()
+    counts = count_cases(log, by=by, calendar=calendar, limits=limits)
+    submitted = log.cases["submitted_at"]
+    years = range(submitted.min().year, log.as_of.year + 1)
+    estimated = [str(year) for year in calendar.estimated_years if year in years]
+    note = label("calendar.estimated", years=", ".join(estimated)) if estimated else ""
+    notes = []
+    if limits.is_unverified(submitted.to_numpy()).any():
+        notes.append(label("limits.unverified"))
+    return Comparison(
+        estimates=estimate(counts),
+        by=by,
+        as_of=log.as_of,
+        source=log.provenance.get("source", ""),
+        provenance=log.provenance,
+        n_cases=len(log.cases),
+        n_after_as_of=n_after_as_of,
+        n_quarantined=n_quarantined,
+        quarantine_path=quarantine_path,
+        calendar_version=calendar.version,
+        calendar_note=note,
+        limits=limits.in_force(submitted.max().date()),
+        notes=tuple(notes),
+    )

@@ -1,0 +1,119 @@
+"""What the command line prints: tables, progress, one line for a failure."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+    from rich.console import Console
+
+    from lapor_lab.errors import LaporLabError
+
+__all__ = ["console", "describe_error", "print_estimates", "progress"]
+
+_PLAIN_WIDTH = 120
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """Return the screen to print on.
+
+    Parameters
+    ----------
+    stderr : bool, default=False
+        Whether to print on standard error.
+
+    Returns
+    -------
+    Console
+        As wide as the terminal; wide enough for a table where there is none.
+    """
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else _PLAIN_WIDTH
+    return Console(stderr=stderr, width=width, highlight=False, soft_wrap=True)
+
+
+def describe_error(error: "LaporLabError") -> str:
+    """Write a failure as one Indonesian line.
+
+    Parameters
+    ----------
+    error : LaporLabError
+        The failure.
+
+    Returns
+    -------
+    str
+        The message of the catalogue, filled with the failure's values.
+    """
+    from lapor_lab.schema import label, translate
+
+    values = {
+        name: translate(value) if isinstance(value, str) else value
+        for name, value in error.values.items()
+    }
+    return " ".join(label(f"error.{error.code}", **values).split())
+
+
+@contextmanager
+def progress(text: str, total: int) -> Iterator["Callable[[], None]"]:
+    """Show a bar on standard error while something runs.
+
+    Parameters
+    ----------
+    text : str
+        What runs, in Indonesian.
+    total : int
+        Steps in all.
+
+    Yields
+    ------
+    callable
+        To be called after each step.
+    """
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as bar:
+        task = bar.add_task(text, total=total)
+        yield lambda: bar.advance(task)
+
+
+def print_estimates(estimates: "pd.DataFrame", measures: "tuple[str, ...]") -> None:
+    """Print a table of institutions, a column a measure, each value with its interval.
+
+    Parameters
+    ----------
+    estimates : DataFrame of shape (n_rows, 9)
+        Estimates.
+    measures : tuple of str
+        Which measures; those of which no institution has a value are left out.
+    """
+    from rich.table import Table
+
+    from lapor_lab.plots import format_estimate, format_estimate_interval
+    from lapor_lab.schema import Availability, format_count, label
+
+    shown = estimates[estimates["measure"].isin(measures)]
+    given = set(shown.loc[shown["availability"] == Availability.AVAILABLE, "measure"])
+    table = Table(caption_justify="left")
+    table.add_column(label("column.institution"), overflow="fold")
+    kept = [measure for measure in measures if measure in given]
+    for measure in kept:
+        table.add_column(label(f"short.{measure}"), justify="right")
+    for institution, rows in shown.groupby("institution", sort=True):
+        by_measure = rows.set_index("measure")
+        cells = []
+        for measure in kept:
+            row = by_measure.loc[measure]
+            value = format_estimate(row["estimate"], measure, row["availability"])
+            if row["availability"] == Availability.AVAILABLE:
+                interval = format_estimate_interval(row["lower"], row["upper"], measure)
+                value = f"{value}\n{interval}\nn = {format_count(row['denominator'])}"
+            cells.append(value)
+        table.add_row(str(institution), *cells, end_section=True)
+    console().print(table)

@@ -1,0 +1,74 @@
+"""Read the values of options, each refusal one line."""
+
+from datetime import date
+
+from lapor_lab.errors import ParameterError
+
+__all__ = ["read_date", "read_whole_number"]
+
+
+def read_whole_number(option: str, text: str, *, minimum: int) -> int:
+    """Read a whole number.
+
+    Parameters
+    ----------
+    option : str
+        Name of the option, for the message.
+    text : str
+        What was typed.
+    minimum : int
+        Smallest number allowed.
+
+    Returns
+    -------
+    int
+        The number.
+
+    Raises
+    ------
+    ParameterError
+        If it is no whole number or too small.
+
+    Examples
+    --------
+    >>> read_whole_number("--rng", "7", minimum=0)
+    7
+    """
+    try:
+        number = int(text)
+    except ValueError:
+        number = minimum - 1
+    if number < minimum:
+        raise ParameterError("option_whole_number", option=option, minimum=minimum, value=text)
+    return number
+
+
+def read_date(option: str, text: str) -> date:
+    """Read a date.
+
+    Parameters
+    ----------
+    option : str
+        Name of the option, for the message.
+    text : str
+        What was typed, as 2022-08-15.
+
+    Returns
+    -------
+    date
+        The date.
+
+    Raises
+    ------
+    ParameterError
+        If it is no such date.
+
+    Examples
+    --------
+    >>> read_date("--as-of", "2022-08-15")
+    datetime.date(2022, 8, 15)
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ParameterError("option_date", option=option, value=text) from error

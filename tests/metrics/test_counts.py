@@ -1,0 +1,80 @@
+"""Counts add up, whatever the parts."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lapor_lab.errors import ParameterError, UnknownNameError
+from lapor_lab.metrics import count_cases, estimate
+from lapor_lab.schema import ComplaintLog
+
+
+def part(log: ComplaintLog, rows: list[int]) -> ComplaintLog:
+    """Some cases of a log."""
+    return ComplaintLog(cases=log.cases.iloc[rows], events=None, as_of=log.as_of)
+
+
+@pytest.mark.parametrize("cut", [1, 3, 5])
+def test_counts_of_parts_add_up_to_the_whole(log: ComplaintLog, cut: int) -> None:
+    """Estimates from added counts equal those from the whole, for any cut and order."""
+    whole = count_cases(log)
+    rows = list(range(len(log.cases)))
+
+    added = count_cases(part(log, rows[cut:])) + count_cases(part(log, rows[:cut]))
+
+    pd.testing.assert_frame_equal(estimate(added), estimate(whole))
+    assert added.daily.sum(numeric_only=True).equals(whole.daily.sum(numeric_only=True))
+
+
+def test_the_order_of_rows_means_nothing(log: ComplaintLog) -> None:
+    """Shuffled cases give the same estimates."""
+    order = np.random.default_rng(0).permutation(len(log.cases))
+
+    pd.testing.assert_frame_equal(
+        estimate(count_cases(part(log, list(order)))), estimate(count_cases(log))
+    )
+
+
+def test_every_case_is_counted_once(log: ComplaintLog) -> None:
+    """Sums hold all six cases and the days hold each opening and closing."""
+    counts = count_cases(log)
+
+    assert counts.sums["n"].to_dict() == {"A": 5, "B": 1}
+    assert counts.daily[["n_opened", "n_closed"]].sum().to_list() == [6, 2]
+
+
+def test_any_column_can_group(log: ComplaintLog) -> None:
+    """Cases can be grouped by class; those without one are shown as such."""
+    log.cases.loc[5, "report_class"] = None
+
+    counts = count_cases(log, by="report_class")
+
+    assert counts.sums["n"].to_dict() == {
+        "(tidak diisi)": 1,
+        "Pengaduan Tidak Berkadar Pengawasan": 3,
+        "Permintaan Informasi": 2,
+    }
+
+
+def test_a_column_that_is_not_there_is_refused(log: ComplaintLog) -> None:
+    """The refusal names the columns to choose from."""
+    message = (
+        "`by` must be a column of the cases, got 'dinas'. Choose one of case_id, submitted_at, "
+        "institution, report_class, status, archive_reason, verified_at, responded_at, "
+        "completed_at, closed_at, closed_by, n_transfers, n_reopens, rating."
+    )
+    with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
+        count_cases(log, by="dinas")
+
+
+def test_counts_of_different_moments_do_not_add_up(log: ComplaintLog) -> None:
+    """A part as of another day is refused."""
+    earlier = ComplaintLog(cases=log.cases, events=None, as_of=pd.Timestamp("2022-08-21"))
+    message = (
+        "`other` must be counts by 'institution' as of 2022-08-23 00:00:00, got "
+        "('institution', '2022-08-21 00:00:00'). Count both parts with the same `by` and `as_of`."
+    )
+    with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
+        count_cases(log) + count_cases(earlier)
