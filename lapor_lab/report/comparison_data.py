@@ -1,0 +1,62 @@
+"""A comparison as plain numbers, for other programs: CSV and JSON."""
+
+import dataclasses
+import json
+
+import numpy as np
+
+from lapor_lab.report.comparison import Comparison
+from lapor_lab.report.page import cover_notices
+from lapor_lab.schema import ESTIMATES
+
+__all__ = ["comparison_csv", "comparison_json"]
+
+_COLUMNS = [column.name for column in ESTIMATES]
+
+
+def comparison_csv(comparison: Comparison) -> str:
+    """Write the estimates as CSV: decimal point, no thousands mark, missing is empty.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What to write.
+
+    Returns
+    -------
+    str
+        A header and one line an estimate. An end that is not reached is empty too.
+    """
+    table = comparison.estimates[_COLUMNS].replace([np.inf, -np.inf], np.nan)
+    return table.to_csv(index=False, float_format="%.15g", lineterminator="\n")
+
+
+def comparison_json(comparison: Comparison) -> str:
+    """Write estimates and metadata as JSON; missing is null.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What to write.
+
+    Returns
+    -------
+    str
+        An object with `metadata` and `estimates`.
+    """
+    table = comparison.estimates[_COLUMNS].replace([np.inf, -np.inf], np.nan).astype(object)
+    metadata = {
+        field.name: getattr(comparison, field.name)
+        for field in dataclasses.fields(comparison)
+        if field.name not in {"estimates", "limits"}
+    }
+    metadata |= {
+        "as_of": comparison.as_of.isoformat(),
+        "provenance": dict(comparison.provenance),
+        "is_synthetic": comparison.is_synthetic,
+        "notices": cover_notices(comparison.provenance, always=("notice.not_official_evaluation",)),
+        "limits": [dataclasses.asdict(limit) for limit in comparison.limits],
+    }
+    records = table.where(table.notna(), None).to_dict("records")
+    content = {"metadata": metadata, "estimates": records}
+    return json.dumps(content, ensure_ascii=False, indent=2, default=str, allow_nan=False) + "\n"

@@ -1,0 +1,38 @@
+"""Write a comparison in the form that its name asks for."""
+
+from pathlib import Path
+from typing import Final
+
+from lapor_lab.report.comparison import Comparison
+from lapor_lab.report.comparison_data import comparison_csv, comparison_json
+from lapor_lab.report.comparison_page import comparison_html
+from lapor_lab.report.output import check_kind, write_atomically
+
+__all__ = ["write_comparison"]
+
+_WRITERS: Final = {".html": comparison_html, ".csv": comparison_csv, ".json": comparison_json}
+
+
+def write_comparison(comparison: Comparison, path: Path | str) -> Path:
+    """Write a comparison as a page (.html), a table (.csv) or data (.json).
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What to write.
+    path : Path or str
+        Where it should go; its suffix chooses the form.
+
+    Returns
+    -------
+    Path
+        The file, whole.
+
+    Raises
+    ------
+    OutputError
+        If the suffix is none of the three, or the place cannot be written.
+    """
+    target = check_kind(path, list(_WRITERS))
+    write_atomically(target, _WRITERS[target.suffix.lower()](comparison))
+    return target

@@ -1,0 +1,147 @@
+"""A comparison as a page: what stands in which section."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+
+from lapor_lab.plots import format_estimate, plot_estimates
+from lapor_lab.report.comparison import Comparison
+from lapor_lab.report.comparison_facts import Facts, find_facts
+from lapor_lab.report.measure_families import FAMILIES, MAIN_MEASURES, MeasureFamily
+from lapor_lab.report.page import cover_notices, render_page, scenario_caption
+from lapor_lab.report.picture import Picture, draw_picture
+from lapor_lab.schema import Availability, label
+
+__all__ = ["comparison_html"]
+
+# More rows than this make a picture that nobody reads; the table holds all of them.
+MAX_DRAWN: Final = 40
+_GROUPINGS: Final = frozenset({
+    "institution", "unit", "unit_level", "province", "regency", "channel", "report_class", "topic",
+    "subtopic", "status",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """One measure's part of the page.
+
+    Parameters
+    ----------
+    id : str
+        Identifier.
+    rows : list of dict
+        Its estimates in alphabetical order of institutions.
+    picture : Picture or None
+        Its chart, if it has one.
+    unknown_heading : str
+        What the count of undecided cases means here.
+    """
+
+    id: str
+    rows: list[dict[str, Any]]
+    picture: Picture | None
+    unknown_heading: str
+
+
+def comparison_html(comparison: Comparison) -> str:
+    """Write a comparison as a page that needs no other file.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What to show.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
+    estimates = comparison.estimates.astype({"n_unknown": "float"}).sort_values(
+        "institution", key=lambda names: names.str.casefold(), kind="stable"
+    )
+    families = _families(estimates)
+    facts = find_facts(estimates, [m for family in families for m in family.measures])
+    main = [measure for measure in MAIN_MEASURES if measure in facts.available]
+    drawn = _drawn_measures(families, facts, main)
+    views = {
+        measure: MeasureView(
+            id=measure,
+            rows=_rows(estimates, measure),
+            picture=_picture(comparison, estimates, measure) if measure in drawn else None,
+            unknown_heading=label(
+                "column.n_unknown" if measure.endswith("_within_limit") else "report.untold"
+            ),
+        )
+        for measure in facts.available
+    }
+    grouping = comparison.by if comparison.by in _GROUPINGS else "other"
+    return render_page(
+        "comparison.html.jinja",
+        title=comparison.title or label("report.comparison"),
+        comparison=comparison,
+        grouping=label(f"grouping.{grouping}"),
+        notices=cover_notices(comparison.provenance, always=("notice.not_official_evaluation",)),
+        is_synthetic=comparison.is_synthetic,
+        facts=facts,
+        families=[(f.id, [views[m] for m in f.measures if m in views]) for f in families],
+        lead=views[main[0]] if main else None,
+        summary={m: {row["institution"]: row for row in views[m].rows} for m in main},
+        paired={
+            m: {row["institution"]: row for row in views[m].rows}
+            for family in families
+            if family.id == "official_status"
+            for m in family.measures
+            if m in views
+        },
+        institutions=list(dict.fromkeys(estimates["institution"])),
+        max_drawn=MAX_DRAWN,
+    )
+
+
+def _families(estimates: pd.DataFrame) -> list[MeasureFamily]:
+    known = {measure for family in FAMILIES for measure in family.measures}
+    others = sorted(set(estimates["measure"]) - known)
+    return [*FAMILIES, MeasureFamily("other", tuple(others))]
+
+
+def _drawn_measures(families: list[MeasureFamily], facts: Facts, main: Sequence[str]) -> set[str]:
+    """Choose one chart a family, so that charts help and do not drown the tables."""
+    firsts = [next((m for m in f.measures if m in facts.available), None) for f in families]
+    return {measure for measure in [*main[:1], *firsts] if measure}
+
+
+def _rows(estimates: pd.DataFrame, measure: str) -> list[dict[str, Any]]:
+    rows = estimates[estimates["measure"] == measure].to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in rows]
+
+
+def _picture(comparison: Comparison, estimates: pd.DataFrame, measure: str) -> Picture:
+    rows = estimates[estimates["measure"] == measure]
+    drawn = rows.head(MAX_DRAWN)
+    known = drawn[drawn["availability"] == Availability.AVAILABLE].sort_values("estimate")
+    ends = [
+        format_estimate(row["estimate"], measure, row["availability"])
+        for _, row in known.iloc[[0, -1]].iterrows()
+    ] if len(known) else ["–", "–"]  # fmt: skip
+    return draw_picture(
+        lambda ax: plot_estimates(
+            drawn,
+            measure,
+            ax=ax,
+            is_synthetic=comparison.is_synthetic,
+            caption=scenario_caption(comparison.provenance),
+        ),
+        width_inches=9,
+        height_inches=1.0 + 0.4 * len(drawn) + 0.55 * comparison.is_synthetic,
+        alt=label(
+            "report.alt_estimates",
+            measure=label(f"measure.{measure}"),
+            n_known=len(known),
+            n=len(drawn),
+            lowest=ends[0],
+            highest=ends[1],
+        ),
+    )

@@ -1,0 +1,151 @@
+"""The one look of all pages: templates, their filters, what must be said on a cover."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from lapor_lab.plots import format_difference, format_estimate, format_estimate_interval
+from lapor_lab.schema import (
+    Availability,
+    format_count,
+    format_date,
+    format_interval,
+    format_number,
+    format_share,
+    label,
+)
+
+__all__ = ["KIND_SYNTHETIC", "cover_notices", "is_synthetic", "render_page", "scenario_caption"]
+
+KIND_SYNTHETIC = "sintetis"
+# The scenario in which two ministries of the story bear their real names.
+_CASE_STUDY = "kementerian"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("lapor_lab.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "count": format_count,
+        "css_text": _css_text,
+        "date": format_date,
+        "estimate": lambda row: format_estimate(
+            row["estimate"], row["measure"], row["availability"]
+        ),
+        "estimate_interval": lambda row: format_estimate_interval(
+            row["lower"], row["upper"], row["measure"]
+        ),
+        "difference": lambda row: format_difference(
+            row["difference"], row["lower"], row["upper"], row["measure"]
+        ),
+        "interval": format_interval,
+        "number": format_number,
+        "share": format_share,
+        "value": lambda value, measure: format_estimate(value, measure, Availability.AVAILABLE),
+    }
+    environment.globals["label"] = label
+    return environment
+
+
+def _css_text(text: str) -> str:
+    """Keep only what cannot end a CSS string or its style element."""
+    return "".join(letter for letter in text if letter not in '"\\<>&\n')
+
+
+def render_page(template: str, **context: object) -> str:
+    """Fill a template.
+
+    Parameters
+    ----------
+    template : str
+        Its name in the folder of templates.
+    **context : object
+        What it shows.
+
+    Returns
+    -------
+    str
+        A whole page that needs no other file.
+    """
+    return _environment().get_template(template).render(**context)
+
+
+def is_synthetic(provenance: Mapping[str, str]) -> bool:
+    """Tell whether what a page shows was made up.
+
+    Parameters
+    ----------
+    provenance : mapping of str to str
+        As a `ComplaintLog` carries it.
+
+    Returns
+    -------
+    bool
+        Whether its kind is ``"sintetis"``.
+
+    Examples
+    --------
+    >>> is_synthetic({"kind": "nyata"})
+    False
+    """
+    return provenance.get("kind") == KIND_SYNTHETIC
+
+
+def scenario_caption(provenance: Mapping[str, str]) -> str:
+    """Write scenario and seed.
+
+    Parameters
+    ----------
+    provenance : mapping of str to str
+        As a `ComplaintLog` carries it.
+
+    Returns
+    -------
+    str
+        Empty where there is neither.
+
+    Examples
+    --------
+    >>> scenario_caption({"kind": "sintetis", "scenario": "kementerian", "rng": "0"})
+    'skenario kementerian, rng 0'
+    """
+    if not provenance.keys() & {"scenario", "rng"}:
+        return ""
+    named = {key: provenance.get(key, "–") for key in ("scenario", "rng")}
+    return label("notice.scenario", **named)
+
+
+def cover_notices(provenance: Mapping[str, str], *, always: tuple[str, ...]) -> list[str]:
+    """List what a cover must say, the most important first.
+
+    Parameters
+    ----------
+    provenance : mapping of str to str
+        As a `ComplaintLog` carries it.
+    always : tuple of str
+        Labels of the notices that this kind of page always bears.
+
+    Returns
+    -------
+    list of str
+        Notices.
+
+    Examples
+    --------
+    >>> cover_notices({"kind": "sintetis"}, always=("notice.simulation",))
+    ['DATA SINTETIS, bukan kinerja sebenarnya', 'simulasi, bukan janji kinerja']
+    """
+    notices = [label(key) for key in always]
+    if provenance.get("scenario") == _CASE_STUDY:
+        notices.append(label("notice.case_study"))
+    if not is_synthetic(provenance):
+        return notices
+    caption = scenario_caption(provenance)
+    return [label("notice.synthetic") + (f" ({caption})" if caption else ""), *notices]

@@ -1,0 +1,141 @@
+"""A what-if as a page: what the practices change, under which assumptions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from lapor_lab.plots import Scale, plot_before_after, scale_of
+from lapor_lab.plots.before_after import EFFECTS
+from lapor_lab.report.output import check_kind, write_atomically
+from lapor_lab.report.page import (
+    cover_notices,
+    is_synthetic,
+    render_page,
+    scenario_caption,
+)
+from lapor_lab.report.picture import Picture, draw_picture
+from lapor_lab.schema import label
+from lapor_lab.schema.tables import require_columns
+
+__all__ = ["Assumption", "WhatIf", "write_whatif"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assumption:
+    """One assumption of a simulation, as its reader sees it.
+
+    Parameters
+    ----------
+    name : str
+        What is assumed, such as "Pejabat penghubung yang aktif".
+    base, changed : str
+        Its value without and with the practices, with unit.
+    reason : str
+        Source, or the word "asumsi" and why.
+    """
+
+    name: str
+    base: str
+    changed: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatIf:
+    """A simulation's result, ready to be written.
+
+    Parameters
+    ----------
+    effects : DataFrame of shape (n_measures, 6)
+        `measure, base, changed, difference, lower, upper`: paired differences with their
+        interval.
+    institution : str
+        Whose handling was simulated.
+    practices : tuple of str
+        Names of the practices that were switched on.
+    assumptions : tuple of Assumption
+        What the result rests on.
+    as_of : Timestamp
+        Moment at which the simulated cases are looked at.
+    provenance : mapping of str to str
+        As the simulated log carries it.
+    n_replications : int
+        Pairs of runs behind the intervals.
+    notes : tuple of str, default=()
+        Further sentences for the section on methods.
+
+    Raises
+    ------
+    ColumnNotFoundError
+        If the effects lack a column.
+    """
+
+    effects: pd.DataFrame
+    institution: str
+    practices: tuple[str, ...]
+    assumptions: tuple[Assumption, ...]
+    as_of: pd.Timestamp
+    provenance: Mapping[str, str] = field(default_factory=dict)
+    n_replications: int
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        require_columns(self.effects.columns, EFFECTS, path="effects")
+
+
+def write_whatif(whatif: WhatIf, path: Path | str) -> Path:
+    """Write a what-if as a page.
+
+    Parameters
+    ----------
+    whatif : WhatIf
+        What to write.
+    path : Path or str
+        Where it should go; must end in ``.html``.
+
+    Returns
+    -------
+    Path
+        The file, whole.
+
+    Raises
+    ------
+    OutputError
+        If the suffix is another, or the place cannot be written.
+    """
+    target = check_kind(path, [".html"])
+    records = whatif.effects.to_dict("records")
+    page = render_page(
+        "whatif.html.jinja",
+        title=label("report.whatif"),
+        whatif=whatif,
+        notices=cover_notices(whatif.provenance, always=("notice.simulation",)),
+        is_synthetic=is_synthetic(whatif.provenance),
+        rows=[{str(name): value for name, value in row.items()} for row in records],
+        pictures=_pictures(whatif),
+    )
+    write_atomically(target, page)
+    return target
+
+
+def _pictures(whatif: WhatIf) -> list[Picture]:
+    scales = whatif.effects["measure"].map(scale_of)
+    tables = [whatif.effects[scales == scale] for scale in Scale]
+    return [_picture(whatif, table) for table in tables if len(table)]
+
+
+def _picture(whatif: WhatIf, effects: pd.DataFrame) -> Picture:
+    made_up = is_synthetic(whatif.provenance)
+    return draw_picture(
+        lambda ax: plot_before_after(
+            effects,
+            ax=ax,
+            is_synthetic=made_up,
+            caption=scenario_caption(whatif.provenance),
+        ),
+        width_inches=9,
+        height_inches=1.7 + 0.55 * len(effects),
+        alt=label("report.alt_before_after", n=len(effects)),
+    )

@@ -1,0 +1,105 @@
+"""Made-up comparisons in the shape that measures give."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lapor_lab.calendar import load_limits
+from lapor_lab.report import Comparison
+from lapor_lab.report.measure_families import FAMILIES
+from lapor_lab.stats import wilson_interval
+
+NAN = float("nan")
+MEASURES = [measure for family in FAMILIES for measure in family.measures]
+SYNTHETIC = {"kind": "sintetis", "source": "lapor-lab", "scenario": "kementerian", "rng": "7"}
+STORY = [
+    "Kementerian Hukum dan Hak Asasi Manusia",
+    "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi",
+]
+
+Estimates = Callable[..., pd.DataFrame]
+
+
+@pytest.fixture(scope="session")
+def make_estimates() -> Estimates:
+    """Return a function that makes estimates of institutions; only some measures if asked."""
+
+    def make(institutions: list[str], available: list[str] | None = None) -> pd.DataFrame:
+        rng = np.random.default_rng(0)
+        rows = [
+            _row(name, measure, rng, is_available=available is None or measure in available)
+            for name in institutions
+            for measure in MEASURES
+        ]
+        return pd.DataFrame(rows)
+
+    return make
+
+
+def _row(
+    institution: str, measure: str, rng: np.random.Generator, *, is_available: bool
+) -> dict[str, object]:
+    row: dict[str, object] = {"institution": institution, "measure": measure}
+    empty = dict.fromkeys(("numerator", "denominator", "estimate", "lower", "upper"), NAN)
+    if not is_available:
+        return row | empty | {"n_unknown": 0, "availability": "tidak tersedia"}
+    n = int(rng.integers(40, 2500))
+    if measure.endswith("_days"):
+        days = float(rng.gamma(3, 2) + 1)
+        values = {"numerator": n, "denominator": n, "estimate": days, "lower": days - 0.5}
+        return row | values | {"upper": days + 1.25, "n_unknown": 0, "availability": "tersedia"}
+    if measure == "mean_rating":
+        values = {"numerator": NAN, "denominator": n, "estimate": 4.38, "lower": 4.27}
+        return row | values | {"upper": 4.49, "n_unknown": n * 3, "availability": "tersedia"}
+    usual = 0.1 if measure in {"misrouted_share", "reopened_share", "backlog_share"} else 0.85
+    k = int(rng.binomial(n, usual))
+    lower, upper = (float(end) for end in wilson_interval(k, n))
+    values = {"numerator": k, "denominator": n, "estimate": k / n, "lower": lower, "upper": upper}
+    open_cases = int(rng.integers(1, 40)) if measure.endswith("_within_limit") else 0
+    return row | values | {"n_unknown": open_cases, "availability": "tersedia"}
+
+
+@pytest.fixture(scope="session")
+def make_comparison(make_estimates: Estimates) -> Callable[..., Comparison]:
+    """Return a function that makes a comparison; whatever is named replaces the usual."""
+
+    def make(estimates: pd.DataFrame | None = None, **changes: object) -> Comparison:
+        usual: dict[str, object] = {
+            "estimates": make_estimates(STORY) if estimates is None else estimates,
+            "as_of": pd.Timestamp("2022-08-15"),
+            "source": "data/sintetis",
+            "provenance": SYNTHETIC,
+            "n_cases": 3441,
+            "calendar_version": "holidays 0.109, dibekukan 24 November 2026",
+            "limits": load_limits().in_force(pd.Timestamp("2022-08-15").date()),
+        }
+        return Comparison(**(usual | changes))  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def comparison(make_comparison: Callable[..., Comparison]) -> Comparison:
+    """The two ministries of the story and two that do not exist, with gaps."""
+    return make_comparison(gaps(make_comparison))
+
+
+def gaps(make_comparison: Callable[..., Comparison]) -> pd.DataFrame:
+    """Make one value absent, one too small, one not reached, one not told by anybody."""
+    source = make_comparison().estimates
+    invented = ["Kementerian Fiktif Anggrek", "Kementerian Fiktif Bougenvil"]
+    twins = source.assign(institution=source["institution"].replace(STORY, invented))
+    table = pd.concat([source, twins], ignore_index=True)
+    values = ["estimate", "lower", "upper"]
+    is_of = table["institution"] == "Kementerian Fiktif Anggrek"
+    small = is_of & (table["measure"] == "completed_within_limit")
+    table.loc[small, ["numerator", "denominator", *values]] = [2, 3, NAN, NAN, NAN]
+    table.loc[small, "availability"] = "data belum memadai"
+    slow = is_of & (table["measure"] == "completion_p90_days")
+    table.loc[slow, values] = [NAN, 31.0, NAN]
+    untold = table["measure"] == "reopened_share"
+    table.loc[untold, ["numerator", "denominator", *values]] = NAN
+    table.loc[untold, "availability"] = "tidak tersedia"
+    return table
