@@ -61,6 +61,13 @@ MESSAGES: Final = {
         "{path}, line {line}: {n_found} cells, but the header has {n_expected}. "
         "Put text that holds a comma between quotes."
     ),
+    "scenario_key": "{path}: unknown key `{key}`. Choose one of {allowed}.",
+    "scenario_missing": "{path}: `{key}` is missing. Add it.",
+    "scenario_source": (
+        "{path}: `{key}` has no source. Write in the table's `source` where it comes from, "
+        'or "asumsi".'
+    ),
+    "scenario_value": "{path}: `{key}` must be {allowed}, got {value!r}. Mend that line.",
     "unknown_name": "Unknown {kind} {value!r}. Choose one of {allowed}.",
     "not_installed": "{package} is not installed. Run: {command}",
     "work_shape": "`{name}` must have shape {allowed}, got {value}.",

@@ -1,0 +1,173 @@
+"""A scenario: institutions, reporters and a period, from which a log can be made."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from lapor_lab.errors import ParameterError, UnknownNameError
+from lapor_lab.synthetic.checks import check_at_least
+from lapor_lab.synthetic.demand import ReporterModel
+from lapor_lab.synthetic.institution_model import InstitutionModel
+from lapor_lab.synthetic.streams import stable_number
+
+__all__ = ["Scenario"]
+
+_DAYS_PER_YEAR = 365
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """Everything that decides a synthetic log, but the seed.
+
+    Parameters
+    ----------
+    name : str
+        Name of the scenario.
+    period_days : int
+        Days before `as_of` on which reports come in.
+    as_of : date
+        Moment of the snapshot, 00:00 of that day.
+    reporters : ReporterModel
+        How reporters behave.
+    institutions : tuple of InstitutionModel
+        Who handles reports; the order means nothing.
+    sources : mapping of str to str, default={}
+        Where each parameter comes from, by ``"<institution>.<parameter>"``,
+        ``"reporters.<parameter>"`` or ``"<parameter>"``.
+
+    Raises
+    ------
+    ParameterError
+        If there is no institution, or two cannot be told apart.
+    """
+
+    name: str
+    period_days: int
+    as_of: date
+    reporters: ReporterModel
+    institutions: tuple[InstitutionModel, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        check_at_least("period_days", self.period_days, 1)
+        check_at_least("len(institutions)", len(self.institutions), 1)
+        numbers = Counter(stable_number(i.id) for i in self.institutions)
+        for institution in self.institutions:
+            if numbers[stable_number(institution.id)] > 1:
+                raise ParameterError(
+                    "parameter_range",
+                    name="id",
+                    allowed="1 ×",
+                    value=institution.id,
+                    remedy="Rename one.",
+                )
+
+    def institution(self, institution_id: str) -> InstitutionModel:
+        """Return one institution.
+
+        Parameters
+        ----------
+        institution_id : str
+            Its identifier.
+
+        Returns
+        -------
+        InstitutionModel
+            The institution.
+
+        Raises
+        ------
+        UnknownNameError
+            If the scenario has none of that id.
+        """
+        for institution in self.institutions:
+            if institution.id == institution_id:
+                return institution
+        allowed = ", ".join(i.id for i in self.institutions)
+        raise UnknownNameError(
+            "unknown_name", kind="institution", value=institution_id, allowed=allowed
+        )
+
+    def replace_institution(self, institution_id: str, /, **changes: Any) -> "Scenario":
+        """Return the scenario with one institution changed.
+
+        Parameters
+        ----------
+        institution_id : str
+            Identifier of the institution.
+        **changes : object
+            New values of its parameters, by name.
+
+        Returns
+        -------
+        Scenario
+            A new scenario.
+
+        Raises
+        ------
+        UnknownNameError
+            If the scenario has no such institution or an institution no such parameter.
+        """
+        changed = self.institution(institution_id)
+        known = [f.name for f in dataclasses.fields(InstitutionModel)]
+        for name in changes:
+            if name not in known:
+                raise UnknownNameError(
+                    "unknown_name", kind="parameter", value=name, allowed=", ".join(known)
+                )
+        changed = dataclasses.replace(changed, **changes)
+        return dataclasses.replace(
+            self,
+            institutions=tuple(changed if i.id == institution_id else i for i in self.institutions),
+        )
+
+    def expected_cases(self, institution_id: str) -> int:
+        """Return how many reports an institution receives in the period.
+
+        Parameters
+        ----------
+        institution_id : str
+            Identifier of the institution.
+
+        Returns
+        -------
+        int
+            Its yearly volume, scaled to the period.
+        """
+        return round(
+            self.institution(institution_id).volume_per_year * self.period_days / _DAYS_PER_YEAR
+        )
+
+    def split_cases(self, n_cases: int | None = None) -> dict[str, int]:
+        """Split a number of cases over the institutions by volume.
+
+        Parameters
+        ----------
+        n_cases : int or None, default=None
+            Cases of the whole log, at least 1; None takes each institution's own volume.
+
+        Returns
+        -------
+        dict of str to int
+            Cases by institution, by the largest remainder, ties to the smaller id.
+
+        Raises
+        ------
+        ParameterError
+            If `n_cases` is below 1.
+        """
+        ids = sorted(i.id for i in self.institutions)
+        if n_cases is None:
+            return {each: self.expected_cases(each) for each in ids}
+        check_at_least("n_cases", n_cases, 1)
+        volumes = {i.id: i.volume_per_year for i in self.institutions}
+        total = sum(volumes.values())
+        split = {each: n_cases * volumes[each] // total for each in ids}
+        remainder = {each: n_cases * volumes[each] % total for each in ids}
+        first = sorted(ids, key=lambda each: (-remainder[each], each))
+        for each in first[: n_cases - sum(split.values())]:
+            split[each] += 1
+        return split
