@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from lapor_lab.errors import LaporLabError
 
-__all__ = ["console", "describe_error", "print_estimates", "progress"]
+__all__ = ["console", "describe_error", "print_effects", "print_estimates", "progress"]
 
 _PLAIN_WIDTH = 120
 
@@ -54,7 +54,7 @@ def describe_error(error: "LaporLabError") -> str:
 
     values = {
         name: translate(value) if isinstance(value, str) else value
-        for name, value in error.values.items()
+        for name, value in error.values.items()  # noqa: PD011 (no frame)
     }
     return " ".join(label(f"error.{error.code}", **values).split())
 
@@ -116,4 +116,31 @@ def print_estimates(estimates: "pd.DataFrame", measures: "tuple[str, ...]") -> N
                 value = f"{value}\n{interval}\nn = {format_count(row['denominator'])}"
             cells.append(value)
         table.add_row(str(institution), *cells, end_section=True)
+    console().print(table)
+
+
+def print_effects(effects: "pd.DataFrame") -> None:
+    """Print what practices change: both worlds and the paired difference.
+
+    Parameters
+    ----------
+    effects : DataFrame of shape (n_measures, 7)
+        As `what_if` gives.
+    """
+    from rich.table import Table
+
+    from lapor_lab.plots import format_difference, format_estimate
+    from lapor_lab.schema import Availability, label
+
+    table = Table()
+    for key in ("column.measure", "column.base", "column.changed", "column.difference"):
+        table.add_column(label(key), justify="left" if key == "column.measure" else "right")
+    for row in effects.to_dict("records"):
+        measure = row["measure"]
+        table.add_row(
+            label(f"measure.{measure}"),
+            format_estimate(row["base"], measure, Availability.AVAILABLE),
+            format_estimate(row["changed"], measure, Availability.AVAILABLE),
+            format_difference(row["difference"], row["lower"], row["upper"], measure),
+        )
     console().print(table)

@@ -90,8 +90,8 @@ def parse_times(values: pd.Series, zone: str) -> pd.Series:
     Examples
     --------
     >>> parse_times(pd.Series(["2022-08-15T10:00:00Z", "2022-08-15 10:00", "?"]),
-    ...             "Asia/Jakarta").astype("str").tolist()
-    ['2022-08-15 17:00:00', '2022-08-15 10:00:00', 'NaT']
+    ...             "Asia/Jakarta").to_list()
+    [Timestamp('2022-08-15 17:00:00'), Timestamp('2022-08-15 10:00:00'), NaT]
     """
     text = values.astype("string").str.strip()
     has_offset = text.str.contains(_OFFSET, regex=True).fillna(value=False).astype(bool)

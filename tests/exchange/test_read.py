@@ -1,0 +1,61 @@
+"""One door for every input."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lapor_lab.errors import InputFileError
+from lapor_lab.exchange import read_log, write_quarantine
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.csv", b"", "holds no row. Give a file with a header and at least one row."),
+        (
+            "b.csv",
+            b"case_id,submitted_at,institution\n",
+            "holds no row. Give a file with a header and at least one row.",
+        ),
+        (
+            "c.csv",
+            b"\x89PNG\x00\x00",
+            "cannot be read (bukan teks). Give a CSV (UTF-8, koma, titik koma, atau tab) file.",
+        ),
+        ("d.parquet", b"PAR1", "cannot be read (ArrowInvalid). Give a Parquet file."),
+        (
+            "e.docx",
+            b"x",
+            "unknown kind of input. Give folder lapor-lab generate, .csv, atau .parquet.",
+        ),
+        ("f.csv", None, "no such file or folder. Check the path."),
+    ],
+)
+def test_what_cannot_be_read_is_one_line(
+    tmp_path: Path, name: str, content: bytes | None, message: str
+) -> None:
+    """Empty, binary, broken, unknown and absent files are each refused by name."""
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(InputFileError, match=f"^{re.escape(f'{path}: {message}')}$"):
+        read_log(path)
+
+
+def test_a_log_of_events_is_told_from_a_table(tmp_path: Path) -> None:
+    """The columns decide, not the name."""
+    path = tmp_path / "x.csv"
+    path.write_text("case_id,activity,timestamp\n1,a,2022-08-01\n")
+
+    assert read_log(path).log.events is not None
+
+
+def test_a_quarantine_file_opens_in_a_spreadsheet(tmp_path: Path) -> None:
+    """It begins with the mark by which Excel knows UTF-8, and holds row and reason."""
+    path = tmp_path / "sub" / "x.karantina.csv"
+    write_quarantine(pd.DataFrame({"row": [4], "case_id": ["1"], "reason": ["tanpa é"]}), path)
+
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert pd.read_csv(path).to_numpy().tolist() == [[4, 1, "tanpa é"]]
