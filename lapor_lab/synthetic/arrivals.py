@@ -90,4 +90,5 @@ def _draw_index(
     weights: npt.NDArray[np.float64], uniform: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.int64]:
     bounds = np.cumsum(weights)
-    return np.searchsorted(bounds, uniform * bounds[-1], side="right").clip(0, len(weights) - 1)
+    index = np.searchsorted(bounds, uniform * bounds[-1], side="right")
+    return np.asarray(np.minimum(index, len(weights) - 1))

@@ -88,15 +88,15 @@ def derive_progress(
     located = located[located["activity"] == Activity.DISPOSE].reindex(index)
     levels = {i: unit.level for i, unit in enumerate(institution.units)}
     by_admin = events[events["activity"].isin(_VERDICTS) & (events["role"] != Role.SYSTEM)]
-    reason = [_REASONS[int(u * len(_REASONS))].value for u in reason_draw[index].tolist()]
-    reason = np.where(is_copy[index], ArchiveReason.DUPLICATE.value, reason)
-    reason = np.where(is_by_system, ArchiveReason.INCOMPLETE.value, reason)
+    reason = pd.Series([_REASONS[int(u * len(_REASONS))].value for u in reason_draw[index]], index)
+    reason = reason.mask(is_copy[index], ArchiveReason.DUPLICATE.value)
+    reason = reason.mask(is_by_system, ArchiveReason.INCOMPLETE.value)
     return pd.DataFrame(
         {
             "unit": located["unit"],
             "unit_level": located["unit_number"].map(levels),
             "status": status,
-            "archive_reason": pd.Series(reason, index=index, dtype=object).where(is_archived),
+            "archive_reason": reason.where(is_archived),
             "verified_at": by_admin.groupby("case")["timestamp"].first().reindex(index),
             "responded_at": _moments(events, index, Activity.FOLLOW_UP, "first"),
             "completed_at": completed_at.where(~(reopened_at > completed_at)),

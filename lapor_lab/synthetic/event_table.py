@@ -107,7 +107,7 @@ def _with_names(table: pd.DataFrame, institution: InstitutionModel) -> pd.DataFr
         activity=[str(activity) for activity in table["activity"]],
         resource=resources,
         role=roles,
-        unit=units,
+        unit=pd.Series(units, dtype=object),
     )
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -52,15 +52,17 @@ class OfficeClock:
         return self.day_ends[position] if position < len(self.day_ends) else self.never
 
 
-def make_office_clock(calendar: WorkingCalendar, period: tuple[date, date]) -> OfficeClock:
+def make_office_clock(calendar: WorkingCalendar, as_of: date, period_days: int) -> OfficeClock:
     """Make the clock of a period.
 
     Parameters
     ----------
     calendar : WorkingCalendar
         The working calendar.
-    period : tuple of (date, date)
-        First day, and the day of the snapshot.
+    as_of : date
+        Day of the snapshot.
+    period_days : int
+        Days before it on which reports come in.
 
     Returns
     -------
@@ -72,7 +74,7 @@ def make_office_clock(calendar: WorkingCalendar, period: tuple[date, date]) -> O
     ParameterError
         If the period is not inside the calendar, or holds no working day.
     """
-    first, as_of = period
+    first = as_of - timedelta(days=period_days)
     if not (calendar.first_day <= first and as_of <= calendar.last_day):
         raise ParameterError(
             "parameter_range",

@@ -44,7 +44,8 @@ def draw_ratings(
     """
     step = (np.clip(mean, _LOWEST, _HIGHEST) - _LOWEST) / _STEPS
     mass = np.stack([comb(_STEPS, k) * step**k * (1 - step) ** (_STEPS - k) for k in range(_STEPS)])
-    return _LOWEST + (uniform >= np.cumsum(mass, axis=0)).sum(axis=0)
+    n_steps: npt.NDArray[np.int64] = (uniform >= np.cumsum(mass, axis=0)).sum(axis=0)
+    return _LOWEST + n_steps
 
 
 def rate_closed(
@@ -85,9 +86,10 @@ def rate_closed(
     at = closed_at + delay[number].astype("timedelta64[s]")
     is_rated = (uniform[number] < institution.rated_share) & (at < as_of)
     days = calendar.working_days(submitted_at[number], progress["responded_at"].to_numpy())
-    mean = institution.rating_start - institution.rating_loss_per_day * days
+    mean = institution.rating_start - institution.rating_loss_per_day * days.astype(np.float64)
     table = pd.DataFrame({"rating": draw_ratings(mean, value[number]), "timestamp": at})
-    return table.set_index(progress.index)[is_rated]
+    rated: pd.DataFrame = table.set_index(progress.index)[is_rated]
+    return rated
 
 
 def with_ratings(events: pd.DataFrame, ratings: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """One table of a scenario file, which knows its place, so that a message can name it."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from typing import Any, Final, TypeVar
 
@@ -30,7 +31,7 @@ class ScenarioTable:
         self._place = place
         self._values = values
 
-    def check_keys(self, allowed: Set[str]) -> None:
+    def check_keys(self, allowed: AbstractSet[str]) -> None:
         """Refuse a key that is not known.
 
         Parameters
@@ -52,7 +53,7 @@ class ScenarioTable:
                     allowed=", ".join(sorted(allowed)),
                 )
 
-    def check_sources(self, exempt: Set[str]) -> None:
+    def check_sources(self, exempt: AbstractSet[str]) -> None:
         """Refuse a value that does not say where it comes from.
 
         Parameters
@@ -80,6 +81,16 @@ class ScenarioTable:
         """
         return {key: str(text) for key, text in self._values.get(_SOURCE, {}).items()}
 
+    def values(self) -> dict[str, Any]:
+        """Return all keys and values, unchecked.
+
+        Returns
+        -------
+        dict of str to object
+            A copy.
+        """
+        return dict(self._values)
+
     def over(self, defaults: "ScenarioTable") -> "ScenarioTable":
         """Return this table, filled up from another.
 
@@ -93,7 +104,7 @@ class ScenarioTable:
         ScenarioTable
             A new table with the place of this one.
         """
-        return ScenarioTable(self._path, self._place, {**defaults._values, **self._values})
+        return ScenarioTable(self._path, self._place, {**defaults.values(), **self._values})
 
     def value(self, key: str, kind: type) -> Any:
         """Return a value of a given type.

@@ -10,12 +10,12 @@ import numpy.typing as npt
 
 from lapor_lab.schema import UnitLevel
 from lapor_lab.synthetic.arrivals import Arrivals
-from lapor_lab.synthetic.demand import ReporterModel
+from lapor_lab.synthetic.demand import ReporterModel, Season, TopicShare
 from lapor_lab.synthetic.institution_model import InstitutionModel
 from lapor_lab.synthetic.places import load_regencies
 from lapor_lab.synthetic.streams import stable_number
 
-__all__ = ["Attributes", "draw_attributes", "hash_reporter"]
+__all__ = ["Reports", "draw_reports", "hash_reporter"]
 
 # A copy repeats one of the so many reports before it.
 _COPY_WINDOW = 20
@@ -26,7 +26,7 @@ _Bool = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Attributes:
+class Reports:
     """Attributes of all reports of an institution, one entry a report.
 
     Parameters
@@ -61,13 +61,18 @@ class Attributes:
     root: _Int64
     reporter: _Int64
 
+    @property
+    def is_copy(self) -> _Bool:
+        """Whether each report copies an earlier one."""
+        return np.asarray(self.root != np.arange(len(self.root)))
 
-def draw_attributes(
+
+def draw_reports(
     institution: InstitutionModel,
     reporters: ReporterModel,
     arrivals: Arrivals,
     rng: np.random.Generator,
-) -> Attributes:
+) -> Reports:
     """Draw the attributes of all reports of an institution.
 
     Parameters
@@ -83,9 +88,7 @@ def draw_attributes(
 
     Returns
     -------
-
-    Attributes
-    ----------
+    Reports
         In the order of `arrivals`.
     """
     n_all = len(arrivals.submitted_at)
@@ -99,7 +102,7 @@ def draw_attributes(
     privacy = rng.random(n_all)
     both = reporters.anonymous_confidential_share
     anonymous = both + reporters.anonymous_share
-    return Attributes(
+    return Reports(
         topic=topic[root],
         subtopic=subtopic[root],
         report_class=report_class[root],
@@ -159,7 +162,7 @@ def _draw_topics(
     institution: InstitutionModel, arrivals: Arrivals, rng: np.random.Generator
 ) -> tuple[_Texts, _Texts]:
     n_ordinary = len(institution.topics)
-    kinds = [*institution.topics, *institution.seasons]
+    kinds: list[TopicShare | Season] = [*institution.topics, *institution.seasons]
     shares = {str(i): topic.share for i, topic in enumerate(institution.topics)}
     kind = _choose(shares, rng.random(len(arrivals.season))).astype(np.int64)
     kind = np.where(arrivals.season >= 0, n_ordinary + arrivals.season, kind)
@@ -207,7 +210,7 @@ def _draw_reporters(is_kept: _Bool, repeat_share: float, rng: np.random.Generato
 def _choose(shares: Mapping[str, float], uniform: npt.NDArray[np.float64]) -> _Texts:
     bounds = np.cumsum(list(shares.values()))
     index = np.searchsorted(bounds, uniform * bounds[-1], side="right")
-    return _texts(shares)[index.clip(0, len(bounds) - 1)]
+    return np.asarray(_texts(shares)[np.minimum(index, len(bounds) - 1)])
 
 
 def _texts(values: Iterable[Any]) -> _Texts:
