@@ -2,6 +2,7 @@
 
 from lapor_lab.report.comparison import Comparison
 from lapor_lab.report.comparison_files import write_comparison
+from lapor_lab.report.output import check_kind
 from lapor_lab.report.topics import TopicEvaluation, write_topics
 from lapor_lab.report.whatif import Assumption, WhatIf, write_whatif
 
@@ -10,6 +11,7 @@ __all__ = [
     "Comparison",
     "TopicEvaluation",
     "WhatIf",
+    "check_kind",
     "write_comparison",
     "write_topics",
     "write_whatif",

@@ -1,6 +1,8 @@
 """Made-up comparisons in the shape that measures give."""
 
+import re
 from collections.abc import Callable
+from html.parser import HTMLParser
 
 import numpy as np
 import pandas as pd
@@ -103,3 +105,67 @@ def gaps(make_comparison: Callable[..., Comparison]) -> pd.DataFrame:
     table.loc[untold, ["numerator", "denominator", *values]] = NAN
     table.loc[untold, "availability"] = "tidak tersedia"
     return table
+
+
+@pytest.fixture(scope="session")
+def read_page() -> Callable[[str], "Page"]:
+    """Return a function that reads HTML as its reader does."""
+    return Page
+
+
+_VOID = {"meta", "img", "br", "link", "hr", "input"}
+
+
+class Page(HTMLParser):
+    """What stands in a page.
+
+    Parameters
+    ----------
+    html : str
+        A whole page.
+    """
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.headings: list[tuple[int, str]] = []
+        self.images: list[dict[str, str | None]] = []
+        self.loads: list[str] = []
+        self.tags: list[str] = []
+        self.ids: set[str] = set()
+        self.anchors: list[str] = []
+        self.lang = ""
+        self._open: list[str] = []
+        self._parts: list[str] = []
+        self.feed(html)
+        self.text = re.sub(r"\s+", " ", " ".join(self._parts))
+        assert self._open == [], f"not closed: {self._open}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.tags.append(tag)
+        if tag not in _VOID:
+            self._open.append(tag)
+        if tag == "html":
+            self.lang = values.get("lang") or ""
+        if tag == "img":
+            self.images.append(values)
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append((int(tag[1]), ""))
+        if values.get("id"):
+            self.ids.add(str(values["id"]))
+        href = values.get("href") or ""
+        self.anchors += [href[1:]] if href.startswith("#") else []
+        self.loads += [values[k] or "" for k in ("src", "srcset", "data", "action") if k in values]
+        self.loads += [href] if href and not href.startswith("#") else []
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" in self._open:
+            self.loads += re.findall(r"url\(([^)]*)\)|@import\s+(\S+)", data)
+            return
+        self._parts.append(data)
+        if self._open and re.fullmatch("h[1-6]", self._open[-1]):
+            level, text = self.headings[-1]
+            self.headings[-1] = (level, text + data)

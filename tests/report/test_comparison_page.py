@@ -1,0 +1,242 @@
+"""A comparison's page, read as its reader does."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from lapor_lab.plots import format_estimate, format_estimate_interval
+from lapor_lab.report import Comparison
+from lapor_lab.report.comparison_page import comparison_html
+from lapor_lab.report.measure_families import FAMILIES
+from lapor_lab.schema import label
+
+Make = Callable[..., Comparison]
+Estimates = Callable[..., pd.DataFrame]
+Read = Callable[[str], Any]
+
+
+@pytest.fixture(scope="module")
+def html(comparison: Comparison) -> str:
+    """The page of the usual comparison, rendered once."""
+    return comparison_html(comparison)
+
+
+def test_page_loads_nothing_from_elsewhere(html: str, read_page: Read) -> None:
+    """Every picture is inside the page; no script, link, frame or font is loaded."""
+    page = read_page(html)
+
+    assert page.loads
+    assert all(load.startswith("data:image/svg+xml;base64,") for load in page.loads)
+    assert not {"script", "link", "iframe", "object", "embed"} & set(page.tags)
+    assert "http" not in html
+
+
+def test_page_is_accessible(html: str, read_page: Read) -> None:
+    """The language is Indonesian, headings do not jump, pictures have words, anchors exist."""
+    page = read_page(html)
+
+    levels = [level for level, _ in page.headings]
+    assert page.lang == "id"
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert all(len(image["alt"]) > 40 for image in page.images)
+    assert set(page.anchors) <= page.ids
+    assert page.tags.count("caption") == page.tags.count("table")
+
+
+def test_cover_says_what_must_be_said(html: str, read_page: Read) -> None:
+    """Notices of synthetic data (with scenario and seed), evaluation and case study stand first."""
+    text = read_page(html).text
+
+    cover = text[: text.index("Yang dapat dibaca dari halaman ini")]
+    assert "DATA SINTETIS, bukan kinerja sebenarnya (skenario kementerian, rng 7)" in cover
+    assert "Bukan hasil evaluasi resmi KemenPANRB maupun penilaian Ombudsman RI" in cover
+    assert "studi kasus 2022, nomenklatur saat itu" in cover
+    assert "15 Agustus 2022" in cover
+    assert "data/sintetis" in cover
+    assert text.rstrip().endswith("tidak memuat apa pun dari internet.")
+    assert "lapor-lab bukan produk resmi KemenPANRB" in text
+
+
+def test_real_data_carry_no_synthetic_notice(make_comparison: Make) -> None:
+    """A real comparison is still no official evaluation, and is not called synthetic."""
+    page = comparison_html(make_comparison(provenance={"kind": "nyata", "zone": "WIB"}))
+
+    assert "SINTETIS" not in page
+    assert "studi kasus" not in page
+    assert "Bukan hasil evaluasi resmi KemenPANRB maupun penilaian Ombudsman RI" in page
+    assert "zona WIB" in page
+
+
+def test_every_estimate_stands_with_its_interval(
+    html: str, comparison: Comparison, read_page: Read
+) -> None:
+    """Each available estimate is in the page, followed by its interval."""
+    text = read_page(html).text
+
+    for row in comparison.estimates.to_dict("records"):
+        if row["availability"] == "tersedia":
+            value = format_estimate(row["estimate"], row["measure"], "tersedia")
+            interval = format_estimate_interval(row["lower"], row["upper"], row["measure"])
+            assert f"{row['institution']} {value} {interval}" in text, row
+
+
+def test_missing_is_a_word_and_never_zero(html: str, read_page: Read) -> None:
+    """What is too small or not reached is said in words; an absent measure has no table."""
+    text = read_page(html).text
+
+    row = "Kementerian Fiktif Anggrek data belum memadai – 2 / 3"
+    assert row in text
+    assert "Kementerian Fiktif Anggrek belum tercapai 31,0–belum tercapai" in text
+    assert " 0,0 % " not in text
+    assert text.count(label("measure.reopened_share")) == 1
+    assert "Sebanyak 1 ukuran tidak ditampilkan karena kolom atau waktu kejadiannya" in text
+
+
+def test_no_ranking_and_no_praise(html: str, read_page: Read) -> None:
+    """Rows follow the alphabet, and no institution is called better, worse, best or a number."""
+    text = read_page(html).text.lower()
+
+    for word in ("lebih baik", "lebih buruk", "terbaik", "terburuk", "juara", "peringkat ke"):
+        assert word not in text
+    table = text[text.index("ukuran utama menurut instansi") :]
+    names = re.findall(r"kementerian (fiktif anggrek|fiktif bougenvil|hukum|pendidikan)", table)
+    assert names[:4] == ["fiktif anggrek", "fiktif bougenvil", "hukum", "pendidikan"]
+
+
+@pytest.mark.parametrize(
+    ("upper_of_first", "sentence"),
+    [
+        (0.75, "Kedua selang bertumpang tindih, sehingga keduanya belum dapat dibedakan ."),
+        (0.65, "Kedua selang tidak bertumpang tindih, tetapi perbedaan komposisi laporan"),
+    ],
+)
+def test_extremes_are_told_apart_only_by_their_intervals(
+    make_comparison: Make, read_page: Read, upper_of_first: float, sentence: str
+) -> None:
+    """Lowest and highest cannot be told apart exactly when their intervals share a value."""
+    rows = [
+        ("A", "completed_within_limit", 60, 100, 0.6, 0.5, upper_of_first, 0, "tersedia"),
+        ("B", "completed_within_limit", 80, 100, 0.8, 0.7, 0.87, 4, "tersedia"),
+    ]
+    columns = make_comparison().estimates.columns
+    table = pd.DataFrame(rows, columns=columns)
+
+    text = read_page(comparison_html(make_comparison(table))).text
+
+    assert sentence in text
+    assert "4 laporan pada ukuran Tuntas dalam batas waktu" in text
+
+
+def test_both_official_definitions_stand_side_by_side(html: str, read_page: Read) -> None:
+    """The section on official status names both definitions and says that both are right."""
+    text = read_page(html).text
+
+    section = text[text.index("Definisi yang berbeda, berdampingan") :]
+    for measure in FAMILIES[3].measures:
+        assert label(f"measure.{measure}") in section[:600]
+    assert "kedua angka benar menurut definisinya" in text
+
+
+def test_method_names_calendar_limits_and_what_was_left_out(
+    make_comparison: Make, read_page: Read
+) -> None:
+    """Calendar, legal base, later cases, quarantine and notes stand in the section on methods."""
+    page = comparison_html(
+        make_comparison(
+            n_after_as_of=12,
+            n_quarantined=3,
+            quarantine_path="ekspor.karantina.csv",
+            calendar_note="Tahun 2027 masih perkiraan.",
+            notes=("Satu unit dipakai sebagai instansi.",),
+        )
+    )
+    text = read_page(page).text
+
+    assert "12 laporan yang masuk sesudahnya tidak dihitung" in text
+    assert "3 baris tidak dapat dipakai; baris dan alasannya ada di ekspor.karantina.csv" in text
+    assert "holidays 0.109, dibekukan 24 November 2026. Tahun 2027 masih perkiraan." in text
+    assert "Permintaan Informasi 5 hari kerja PermenPANRB 62/2018" in text
+    assert "Satu unit dipakai sebagai instansi." in text
+
+
+def test_event_log_with_one_measure(
+    make_comparison: Make, make_estimates: Estimates, read_page: Read
+) -> None:
+    """A log that only knows completion gives one section; the rest is one sentence."""
+    units = ["General", "Customer contact", "Experts"]
+    table = make_estimates(units, available=["completed_within_limit"])
+
+    page = read_page(
+        comparison_html(make_comparison(table, by="unit", provenance={"kind": "nyata"}))
+    )
+
+    sections = [text for level, text in page.headings if level == 2]
+    assert sections == [
+        "Yang dapat dibaca dari halaman ini", "Ikhtisar", "Penyelesaian", "Cara membaca",
+        "Metode dan batasan",
+    ]  # fmt: skip
+    assert "Menurut unit, data per 15 Agustus 2022" in page.text
+    assert "Dari 17 ukuran, 1 dapat dihitung. Sebanyak 16 ukuran tidak ditampilkan" in page.text
+    assert len(page.images) == 1
+
+
+def test_nothing_can_be_computed(
+    make_comparison: Make, make_estimates: Estimates, read_page: Read
+) -> None:
+    """A source that tells nothing still gives a page, which says so and draws nothing."""
+    table = make_estimates(["A", "B"], available=[])
+
+    page = read_page(comparison_html(make_comparison(table)))
+
+    assert "Belum ada ukuran yang dapat dihitung." in page.text
+    assert page.images == []
+
+
+def test_one_institution_is_not_compared(
+    make_comparison: Make, make_estimates: Estimates, read_page: Read
+) -> None:
+    """With one institution the page says that there is no comparison."""
+    text = read_page(comparison_html(make_comparison(make_estimates(["Satu"])))).text
+
+    assert "Karena hanya satu, tidak ada yang dibandingkan." in text
+    assert "nilai terendah" not in text
+
+
+def test_many_institutions_are_listed_and_only_the_first_are_drawn(
+    make_comparison: Make, make_estimates: Estimates, read_page: Read
+) -> None:
+    """Of 120 institutions all are in the table and 40 in the picture, and the page says so."""
+    names = [f"Instansi {number:03d}" for number in range(120)]
+    table = make_estimates(names, available=["completed_within_limit"])
+
+    page = read_page(comparison_html(make_comparison(table)))
+
+    assert "memuat 40 instansi pertama menurut abjad; tabel memuat semuanya" in page.text
+    assert all(page.text.count(name) == 2 for name in names)
+    assert "40 dari 40 baris" in page.images[0]["alt"]
+
+
+def test_a_name_cannot_break_out_of_the_page(
+    make_comparison: Make, make_estimates: Estimates, read_page: Read
+) -> None:
+    """Markup in the names of a source is text, everywhere."""
+    evil = '<script>alert("x")</script>'
+    table = make_estimates([evil], available=["completed_within_limit"])
+
+    html = comparison_html(
+        make_comparison(table, source=evil, provenance={"kind": "sintetis", "scenario": evil})
+    )
+
+    assert "<script" not in html
+    assert evil in read_page(html).text
+
+
+def test_same_comparison_same_page(html: str, comparison: Comparison) -> None:
+    """Writing twice gives the same bytes."""
+    assert comparison_html(comparison) == html
