@@ -30,10 +30,10 @@ def compare(
     from lapor_lab.cli.comparison_run import SCREEN_MEASURES, run_comparison
     from lapor_lab.cli.screen import console, print_estimates
     from lapor_lab.exchange import as_known_at, read_log, write_quarantine
-    from lapor_lab.report import check_comparison_path, write_comparison
+    from lapor_lab.report import check_kind, write_comparison
     from lapor_lab.schema import format_count, format_date
 
-    check_comparison_path(out)
+    check_kind(out, [".html", ".csv", ".json"])
     imported = read_log(source, zone=zone)
     log, n_after = imported.log, 0
     if day is not None:
