@@ -10,7 +10,7 @@ from lapor_lab.plots import format_estimate, plot_estimates
 from lapor_lab.report.comparison import Comparison
 from lapor_lab.report.comparison_facts import Facts, find_facts
 from lapor_lab.report.measure_families import FAMILIES, MAIN_MEASURES, MeasureFamily
-from lapor_lab.report.page import cover_notices, render_page, scenario_caption
+from lapor_lab.report.page import cover_notices, limit_note, render_page, scenario_caption
 from lapor_lab.report.picture import Picture, draw_picture
 from lapor_lab.schema import Availability, label
 
@@ -97,6 +97,7 @@ def comparison_html(comparison: Comparison) -> str:
             if m in views
         },
         institutions=list(dict.fromkeys(estimates["institution"])),
+        limit_notes=list(dict.fromkeys(map(limit_note, comparison.limits))),
         max_drawn=MAX_DRAWN,
     )
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from lapor_lab.calendar import LegalLimit
 from lapor_lab.plots import format_difference, format_estimate, format_estimate_interval
 from lapor_lab.schema import (
     Availability,
@@ -16,7 +17,14 @@ from lapor_lab.schema import (
     label,
 )
 
-__all__ = ["KIND_SYNTHETIC", "cover_notices", "is_synthetic", "render_page", "scenario_caption"]
+__all__ = [
+    "KIND_SYNTHETIC",
+    "cover_notices",
+    "is_synthetic",
+    "limit_note",
+    "render_page",
+    "scenario_caption",
+]
 
 KIND_SYNTHETIC = "sintetis"
 # The scenario in which two ministries of the story bear their real names.
@@ -46,6 +54,7 @@ def _environment() -> Environment:
             row["difference"], row["lower"], row["upper"], row["measure"]
         ),
         "interval": format_interval,
+        "limit_note": limit_note,
         "number": format_number,
         "share": format_share,
         "value": lambda value, measure: format_estimate(value, measure, Availability.AVAILABLE),
@@ -57,6 +66,22 @@ def _environment() -> Environment:
 def _css_text(text: str) -> str:
     """Keep only what cannot end a CSS string or its style element."""
     return "".join(letter for letter in text if letter not in '"\\<>&\n')
+
+
+def limit_note(limit: LegalLimit) -> str:
+    """Write where a limit was read and what a reader should know of it.
+
+    Parameters
+    ----------
+    limit : LegalLimit
+        One row of the table of limits.
+
+    Returns
+    -------
+    str
+        Source and note.
+    """
+    return "; ".join(filter(None, (limit.source, limit.note)))
 
 
 def render_page(template: str, **context: object) -> str:

@@ -163,6 +163,7 @@ def test_method_names_calendar_limits_and_what_was_left_out(
     assert "holidays 0.109, dibekukan 24 November 2026. Tahun 2027 masih perkiraan." in text
     assert "Permintaan Informasi 5 hari kerja PermenPANRB 62/2018" in text
     assert "Satu unit dipakai sebagai instansi." in text
+    assert text.count("standar pelayanan di SIPPN 8304801 dan 8291931") == 1
 
 
 def test_event_log_with_one_measure(
