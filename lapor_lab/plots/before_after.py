@@ -99,11 +99,11 @@ def _draw_row(ax: Axes, y: int, row: Any, *, is_first: bool) -> None:
         ax.plot(ends, [y, y], color=VERMILLION, linewidth=1.5, marker="|", markersize=9)
     ax.plot(
         row["base"], y, linestyle="", marker="o", markersize=8, color=PAPER, markeredgecolor=BLUE,
-        markeredgewidth=1.8, label=label("plot.base") if is_first else None,
+        markeredgewidth=1.8, clip_on=False, label=label("plot.base") if is_first else None,
     )  # fmt: skip
     ax.plot(
         row["changed"], y, linestyle="", marker="D", markersize=7, color=VERMILLION,
-        markeredgecolor=PAPER, label=label("plot.changed") if is_first else None,
+        markeredgecolor=PAPER, clip_on=False, label=label("plot.changed") if is_first else None,
     )  # fmt: skip
     ax.annotate(
         format_difference(row["difference"], row["lower"], row["upper"], row["measure"]),

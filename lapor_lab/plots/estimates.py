@@ -16,7 +16,7 @@ from lapor_lab.plots.measure_scale import (
 )
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import BLUE, INK, MUTED, PAPER
-from lapor_lab.schema import ESTIMATES, conform, format_count, label
+from lapor_lab.schema import ESTIMATES, Availability, conform, format_count, label
 
 __all__ = ["plot_estimates"]
 
@@ -96,7 +96,8 @@ def _row_name(institution: str, denominator: float) -> str:
 def _draw_row(ax: Axes, y: int, row: dict[Hashable, Any], ends: tuple[float, float]) -> None:
     estimate, lower, upper = row["estimate"], row["lower"], row["upper"]
     text = format_estimate(estimate, row["measure"], row["availability"])
-    if not math.isfinite(estimate) and not math.isfinite(lower):
+    is_available = row["availability"] == Availability.AVAILABLE
+    if not is_available or not (math.isfinite(estimate) or math.isfinite(lower)):
         ax.text(
             ends[0] + 0.01 * (ends[1] - ends[0]), y, text,
             va="center", fontsize=8.5, fontstyle="italic", color=MUTED,
@@ -108,7 +109,11 @@ def _draw_row(ax: Axes, y: int, row: dict[Hashable, Any], ends: tuple[float, flo
     if is_open:
         ax.plot(ends[1], y, marker=">", color=BLUE, markersize=6, clip_on=False)
     if math.isfinite(estimate):
-        ax.plot(estimate, y, marker="o", markersize=6.5, color=BLUE, markeredgecolor=PAPER)
+        # A dot at 0 or 100 % is a whole dot.
+        ax.plot(
+            estimate, y,
+            marker="o", markersize=6.5, color=BLUE, markeredgecolor=PAPER, clip_on=False, zorder=3,
+        )  # fmt: skip
     ax.annotate(
         f"{text}  ({format_estimate_interval(lower, upper, row['measure'])})",
         xy=(1, y),

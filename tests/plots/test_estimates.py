@@ -54,6 +54,15 @@ def test_dots_and_intervals_lie_at_the_estimates(ax: Axes, estimates: pd.DataFra
     assert "88,0 %  (86,2–89,6 %)" in written(ax)
 
 
+def test_a_dot_at_the_edge_is_whole(ax: Axes, estimates: pd.DataFrame) -> None:
+    """A share of 100 % is not cut by the edge; a value of what is not available is not drawn."""
+    plot_estimates(estimates.assign(estimate=1.0, upper=1.0), MEASURE, ax=ax)
+
+    dots = [line for line in ax.lines if line.get_marker() == "o"]
+    assert [line.get_ydata()[0] for line in dots] == [0, 2]
+    assert not any(line.get_clip_on() for line in dots)
+
+
 def test_missing_is_a_word_and_never_a_dot(ax: Axes, estimates: pd.DataFrame) -> None:
     """A row without estimate says why and has no mark: in particular none at 0."""
     plot_estimates(estimates, MEASURE, ax=ax)
