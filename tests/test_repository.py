@@ -36,9 +36,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCALE = PACKAGE / "schema" / "locale" / "id" / "LC_MESSAGES"
 MAX_LINES = 400
 
-MODULES = sorted(
-    info.name for info in pkgutil.walk_packages([str(PACKAGE)], prefix="lapor_lab.")
-)
+MODULES = sorted(info.name for info in pkgutil.walk_packages([str(PACKAGE)], prefix="lapor_lab."))
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 
 # Modules without a test file of their own, and why.
@@ -203,7 +201,7 @@ def test_every_label_that_is_asked_for_exists() -> None:
     asked = {
         key
         for _, text in texts(sources)
-        for key in re.findall(r"""\blabel\(\s*["']([\w.]+)["']""", text)
+        for key in re.findall(r"""\blabel\(\s*["']([\w.]+)["']\s*[,)]""", text)
     }
     assert asked
     for key in sorted(asked):
@@ -275,14 +273,24 @@ def public_objects() -> Iterator[tuple[str, Any]]:
 
 
 OBJECTS = dict(public_objects())
+# The docstring of a verb is what `--help` prints; its options explain themselves there.
+VERBS = {command.callback for command in app.registered_commands}
 
 
 @pytest.mark.parametrize("name", OBJECTS)
 def test_docstring_is_a_contract(name: str) -> None:
     """A public object says what it takes, gives and refuses, in numpydoc's form."""
     skipped = set(PROJECT["tool"]["numpydoc_validation"]["checks"]) - {"all"}
+    if OBJECTS[name] in VERBS or _has_no_parameters_of_its_own(OBJECTS[name]):
+        skipped.add("PR01")
     errors = [f"{code}: {text}" for code, text in validate(name)["errors"] if code not in skipped]
     assert errors == []
+
+
+def _has_no_parameters_of_its_own(member: Any) -> bool:
+    # An exception takes what its parent takes; a protocol is never made.
+    is_protocol = getattr(member, "_is_protocol", False)
+    return inspect.isclass(member) and ("__init__" not in vars(member) or is_protocol)
 
 
 @pytest.mark.parametrize("name", OBJECTS)
