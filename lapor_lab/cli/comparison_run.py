@@ -14,7 +14,6 @@ SCREEN_MEASURES: Final = (
     "completed_within_limit",
     "followed_up_share",
     "closed_share",
-    "first_follow_up_median_days",
 )
 
 

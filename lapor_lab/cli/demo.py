@@ -9,7 +9,7 @@ __all__ = ["demo"]
 
 _SCENARIO: Final = "kementerian"
 _ADOPTER: Final = "Kemendikbudristek"
-_N_REPLICATIONS: Final = 10
+_N_REPLICATIONS: Final = 6
 
 
 def demo(
@@ -41,7 +41,7 @@ def demo(
         evaluation = run_topics(log)
         step()
     topic_page = write_topics(evaluation, out / "topik.html")
-    accuracy = evaluation.scores.set_index("score").loc["accuracy", "estimate"]
+    accuracy = float(evaluation.scores.set_index("score")["estimate"]["accuracy"])
     screen.print(f"3/4 Topik dipilah, ketepatan {format_share(accuracy)}: {topic_page}")
 
     with progress("4/4 Mencoba praktik baik", 2 * _N_REPLICATIONS) as step:

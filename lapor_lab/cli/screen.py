@@ -101,15 +101,15 @@ def print_estimates(estimates: "pd.DataFrame", measures: "tuple[str, ...]") -> N
     shown = estimates[estimates["measure"].isin(measures)]
     given = set(shown.loc[shown["availability"] == Availability.AVAILABLE, "measure"])
     table = Table(caption_justify="left")
-    table.add_column(label("column.institution"), overflow="fold")
+    table.add_column(label("column.institution"), no_wrap=True)
     kept = [measure for measure in measures if measure in given]
     for measure in kept:
         table.add_column(label(f"short.{measure}"), justify="right")
     for institution, rows in shown.groupby("institution", sort=True):
-        by_measure = rows.set_index("measure")
+        by_measure = {str(row["measure"]): row for row in rows.to_dict("records")}
         cells = []
         for measure in kept:
-            row = by_measure.loc[measure]
+            row = by_measure[measure]
             value = format_estimate(row["estimate"], measure, row["availability"])
             if row["availability"] == Availability.AVAILABLE:
                 interval = format_estimate_interval(row["lower"], row["upper"], measure)
@@ -133,7 +133,7 @@ def print_effects(effects: "pd.DataFrame") -> None:
     from lapor_lab.schema import Availability, label
 
     table = Table()
-    for key in ("column.measure", "column.base", "column.changed", "column.difference"):
+    for key in ("column.measure", "plot.base", "plot.changed", "column.difference"):
         table.add_column(label(key), justify="left" if key == "column.measure" else "right")
     for row in effects.to_dict("records"):
         measure = row["measure"]

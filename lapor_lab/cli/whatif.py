@@ -10,7 +10,7 @@ from lapor_lab.cli.values import read_date, read_whole_number
 __all__ = ["whatif"]
 
 
-def whatif(  # noqa: PLR0913 (each is a word of the command)
+def whatif(
     scenario: Annotated[str, typer.Argument(help="Nama skenario, misalnya kementerian.")],
     more: Annotated[
         list[str] | None, typer.Argument(metavar="[PRAKTIK]...", help="Praktik baik berikutnya.")

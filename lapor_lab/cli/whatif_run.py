@@ -104,15 +104,15 @@ def run_whatif(
     assumptions, today = [], scenario
     for practice in practices:
         model = today.institution(institution.id)
-        for lever in practice.levers:
-            assumptions.append(
-                Assumption(
-                    name=label(f"parameter.{lever.parameter}"),
-                    base=format_number(getattr(model, lever.parameter), 2),
-                    changed=format_number(lever.value(model, 1.0), 2),
-                    reason=lever.reason,
-                )
+        assumptions += [
+            Assumption(
+                name=label(f"parameter.{lever.parameter}"),
+                base=format_number(getattr(model, lever.parameter), 2),
+                changed=format_number(lever.value(model, 1.0), 2),
+                reason=lever.reason,
             )
+            for lever in practice.levers
+        ]
         today = practice.apply(today, institution.id)
     return WhatIf(
         effects=effects,

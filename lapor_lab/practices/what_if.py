@@ -126,11 +126,12 @@ def what_if(
     pairs = pd.concat(runs).pivot_table(
         index=["measure", "replication"], columns="world", values="estimate", dropna=False
     )
-    return pd.DataFrame([_effect(m.id, pairs.loc[m.id]) for m in WHAT_IF_MEASURES])
+    by_measure = dict(iter(pairs.groupby(level="measure")))
+    return pd.DataFrame([_effect(m.id, by_measure[m.id]) for m in WHAT_IF_MEASURES])
 
 
-def _effect(measure: str, pair: pd.DataFrame) -> dict[str, object]:
-    complete = pair.dropna()
+def _effect(measure: str, pairs: pd.DataFrame) -> dict[str, object]:
+    complete = pairs.dropna()
     difference, lower, upper = paired_difference(complete["base"], complete["changed"])
     return {
         "measure": measure,

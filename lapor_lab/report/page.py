@@ -57,6 +57,7 @@ def _environment() -> Environment:
         "limit_note": limit_note,
         "number": format_number,
         "share": format_share,
+        "zip": zip,
         "value": lambda value, measure: format_estimate(value, measure, Availability.AVAILABLE),
     }
     environment.globals["label"] = label

@@ -63,6 +63,8 @@ class WhatIf:
         As the simulated log carries it.
     n_replications : int
         Pairs of runs behind the intervals.
+    half_effects : DataFrame of shape (n_measures, 6) or None, default=None
+        The same if the practices reach half of what is assumed: the sensitivity.
     notes : tuple of str, default=()
         Further sentences for the section on methods.
 
@@ -79,10 +81,13 @@ class WhatIf:
     as_of: pd.Timestamp
     provenance: Mapping[str, str] = field(default_factory=dict)
     n_replications: int
+    half_effects: pd.DataFrame | None = None
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        require_columns(self.effects.columns, EFFECTS, path="effects")
+        for table in (self.effects, self.half_effects):
+            if table is not None:
+                require_columns(table.columns, EFFECTS, path="effects")
 
 
 def write_whatif(whatif: WhatIf, path: Path | str) -> Path:
@@ -106,18 +111,22 @@ def write_whatif(whatif: WhatIf, path: Path | str) -> Path:
         If the suffix is another, or the place cannot be written.
     """
     target = check_kind(path, [".html"])
-    records = whatif.effects.to_dict("records")
     page = render_page(
         "whatif.html.jinja",
         title=label("report.whatif"),
         whatif=whatif,
         notices=cover_notices(whatif.provenance, always=("notice.simulation",)),
         is_synthetic=is_synthetic(whatif.provenance),
-        rows=[{str(name): value for name, value in row.items()} for row in records],
+        rows=_rows(whatif.effects),
+        half_rows=[] if whatif.half_effects is None else _rows(whatif.half_effects),
         pictures=_pictures(whatif),
     )
     write_atomically(target, page)
     return target
+
+
+def _rows(effects: pd.DataFrame) -> list[dict[str, object]]:
+    return [{str(name): value for name, value in row.items()} for row in effects.to_dict("records")]
 
 
 def _pictures(whatif: WhatIf) -> list[Picture]:
