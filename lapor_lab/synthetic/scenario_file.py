@@ -20,6 +20,11 @@ __all__ = ["list_scenarios", "load_scenario"]
 _SUFFIX: Final = ".toml"
 # What names a thing needs no source.
 _NAMES: Final = frozenset({"id", "name"})
+_SOURCE: Final = "source"
+_REPORTER_KEYS: Final = frozenset({field.name for field in fields(ReporterModel)} | {_SOURCE})
+_INSTITUTION_KEYS: Final = frozenset(
+    {field.name for field in fields(InstitutionModel)} - {"units"} | {"unit_groups", _SOURCE}
+)
 
 
 def list_scenarios() -> tuple[str, ...]:
@@ -94,10 +99,12 @@ def _read(source: Traversable) -> Scenario:
     head, defaults = whole.table("scenario"), whole.table("defaults")
     head.check_keys({"name", "period_days", "as_of", "source"})
     reporters = whole.table("reporters")
-    parts = [head, reporters, defaults]
     institutions = whole.tables("institutions")
-    for part in [*parts, *institutions]:
-        part.check_sources(_NAMES)
+    reporters.check_keys(_REPORTER_KEYS)
+    for table in (defaults, *institutions):
+        table.check_keys(_INSTITUTION_KEYS)
+    for table in (head, reporters, defaults, *institutions):
+        table.check_sources(_NAMES)
     sources: dict[str, str] = dict(head.sources())
     sources |= {f"reporters.{key}": text for key, text in reporters.sources().items()}
     for table in institutions:
@@ -115,20 +122,13 @@ def _read(source: Traversable) -> Scenario:
 
 
 def _reporters(table: ScenarioTable) -> ReporterModel:
-    known = {field.name for field in fields(ReporterModel)}
-    table.check_keys(known | {"source"})
-    values = {name: table.typed(name, ReporterModel) for name in known}
-    built: ReporterModel = table.build(ReporterModel, **values)
-    return built
+    names = _REPORTER_KEYS - {_SOURCE}
+    return table.build(ReporterModel, **{name: table.typed(name, ReporterModel) for name in names})
 
 
 def _institution(table: ScenarioTable, defaults: ScenarioTable) -> InstitutionModel:
-    known = {field.name for field in fields(InstitutionModel)} - {"units"}
-    allowed = known | {"unit_groups", "source"}
-    defaults.check_keys(allowed)
-    table.check_keys(allowed)
     merged = table.over(defaults)
-    plain = known - {"topics", "seasons"}
+    plain = _INSTITUTION_KEYS - {"topics", "seasons", "unit_groups", _SOURCE}
     values: dict[str, Any] = {name: merged.typed(name, InstitutionModel) for name in plain}
     topics = [
         merged.build(TopicShare, topic=topic, subtopic=subtopic, share=share)
@@ -136,14 +136,13 @@ def _institution(table: ScenarioTable, defaults: ScenarioTable) -> InstitutionMo
         for subtopic, share in below.items()
     ]
     seasons = [_season(season) for season in merged.tables("seasons")]
-    built: InstitutionModel = merged.build(
+    return merged.build(
         InstitutionModel,
         **values,
         topics=tuple(topics),
         seasons=tuple(seasons),
         units=expand_groups(merged.tables("unit_groups")),
     )
-    return built
 
 
 def _season(table: ScenarioTable) -> Season:
