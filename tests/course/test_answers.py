@@ -41,7 +41,7 @@ def test_percent_is_recognised() -> None:
 
 
 @pytest.mark.parametrize(("answer", "is_right"), [(1366, True), (1366.0, True), (1366.4, False)])
-def test_count_has_no_tolerance(answer: float, is_right: bool) -> None:  # noqa: FBT001
+def test_count_has_no_tolerance(answer: float, is_right: bool) -> None:
     """A count is right only as the very number."""
     assert (judge_answer(COUNT, answer) == "Benar.") is is_right
 
