@@ -14,6 +14,7 @@ from lapor_lab.exchange.log_folder import (
 )
 from lapor_lab.exchange.quarantine import Imported, write_quarantine
 from lapor_lab.exchange.read import read_log
+from lapor_lab.exchange.sample import load_sample, sample_path
 from lapor_lab.exchange.snapshot import as_known_at
 
 __all__ = [
@@ -21,12 +22,14 @@ __all__ = [
     "Receipt",
     "as_known_at",
     "hash_table",
+    "load_sample",
     "new_log_folder",
     "read_case_table",
     "read_event_log",
     "read_log",
     "read_log_folder",
     "read_manifest",
+    "sample_path",
     "write_log_folder",
     "write_manifest",
     "write_part",

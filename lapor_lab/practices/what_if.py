@@ -126,7 +126,7 @@ def what_if(
     pairs = pd.concat(runs).pivot_table(
         index=["measure", "replication"], columns="world", values="estimate", dropna=False
     )
-    by_measure = dict(iter(pairs.groupby(level="measure")))
+    by_measure = {str(name): each for (name,), each in pairs.groupby(level=["measure"])}
     return pd.DataFrame([_effect(m.id, by_measure[m.id]) for m in WHAT_IF_MEASURES])
 
 
