@@ -14,7 +14,7 @@ _ADDRESSEE: Final = re.compile(
     r"^\s*(?:kepada\s+|kpd\.?\s+)?(?:yth\b\.?|yang terhormat)[^\n,:;]{0,60}(?:[\n,:;]|$)",
     re.MULTILINE,
 )
-_TAG: Final = re.compile(r"<[a-z/][^<>]{0,200}>")
+_TAG: Final = re.compile(r"<(?!num>)[a-z/][^<>]{0,200}>")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _SPACE: Final = re.compile(r"\s+")
 
