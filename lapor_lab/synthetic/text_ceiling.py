@@ -3,9 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
-from lapor_lab.synthetic.text import Values, subtopic_numbers
 from lapor_lab.synthetic.text_pools import Pools, load_pools
 from lapor_lab.synthetic.text_profile import TextProfile
+from lapor_lab.synthetic.text_topics import Values, subtopic_numbers
 
 __all__ = ["text_ceiling"]
 
