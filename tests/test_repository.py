@@ -34,6 +34,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "lapor_lab"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCALE = PACKAGE / "schema" / "locale" / "id" / "LC_MESSAGES"
+_BUILD = PROJECT["build-system"]["requires"]
 MAX_LINES = 400
 
 MODULES = sorted(info.name for info in pkgutil.walk_packages([str(PACKAGE)], prefix="lapor_lab."))
@@ -68,7 +69,7 @@ def declared(*, with_development: bool) -> dict[str, Requirement]:
     lines = [*project["dependencies"], *project["optional-dependencies"]["lab"]]
     if with_development:
         groups = PROJECT["dependency-groups"]
-        lines += [*groups["test"], *groups["lint"], *PROJECT["build-system"]["requires"]]
+        lines += [*groups["test"], *groups["lint"], *_BUILD]
     return {canonicalize_name(r.name): r for r in map(Requirement, lines)}
 
 
@@ -119,13 +120,15 @@ def test_constraints_pin_every_dependency_once(python: str, platform: str) -> No
 def test_constraints_are_closed() -> None:
     """What the dependencies need in turn is pinned too, and no pin names an address."""
     pinned = {canonicalize_name(pin.name) for pin in pins()}
+    build_tools = {canonicalize_name(Requirement(r).name) for r in _BUILD}
     waiting, seen = list(declared(with_development=True).values()), set[tuple[str, str]]()
     while waiting:
         requirement = waiting.pop()
         name = canonicalize_name(requirement.name)
         assert name in pinned
         for extra in ["", *sorted(requirement.extras)]:
-            if (name, extra) in seen:
+            # Build tools work in an environment of their own, and are not installed here.
+            if (name, extra) in seen or name in build_tools:
                 continue
             seen.add((name, extra))
             below = map(Requirement, requires(name) or [])
