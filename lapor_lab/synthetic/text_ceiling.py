@@ -2,10 +2,11 @@
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from lapor_lab.synthetic.text_pools import Pools, load_pools
 from lapor_lab.synthetic.text_profile import TextProfile
-from lapor_lab.synthetic.text_topics import Values, subtopic_numbers
+from lapor_lab.synthetic.text_topics import Values, covered_topics, subtopic_numbers
 
 __all__ = ["text_ceiling"]
 
@@ -23,8 +24,10 @@ def text_ceiling(topic: Values, subtopic: Values, *, profile: TextProfile | None
 
     Parameters
     ----------
-    topic, subtopic : array of str of shape (n_cases,)
-        The mix of topics: that of the log, or of the scenario.
+    topic : array of str of shape (n_cases,)
+        True main topics: their mix in the log, or in the scenario.
+    subtopic : array of str of shape (n_cases,)
+        True sub-topics; a log leaves some out, which then count as the others of their topic.
     profile : TextProfile, default=None
         Shares of the hard texts; None is the standard one.
 
@@ -46,9 +49,7 @@ def text_ceiling(topic: Values, subtopic: Values, *, profile: TextProfile | None
     """
     profile = profile or TextProfile()
     pools = load_pools()
-    numbers = subtopic_numbers(topic, subtopic)
-    n_subtopics = len(pools.subtopics)
-    prior = np.bincount(numbers, minlength=n_subtopics) / len(numbers)
+    prior = _prior(topic, subtopic, pools)
     labels = _label_table(pools, profile.label_noise_share)[pools.main_of_subtopic]
     joint = prior[:, None] * labels
 
@@ -58,6 +59,22 @@ def text_ceiling(topic: Values, subtopic: Values, *, profile: TextProfile | None
     vague = profile.vague_share * joint.sum(axis=0).max()
     second = profile.second_topic_share * _best_second(joint, pools, profile.swapped_share)
     return float(clear + shared + vague + second)
+
+
+def _prior(topic: Values, subtopic: Values, pools: Pools) -> Floats:
+    """Share of each sub-topic; cases without one are spread over those of their main topic."""
+    main = pd.Series(topic, dtype=object).reset_index(drop=True)
+    sub = pd.Series(subtopic, dtype=object).fillna("").reset_index(drop=True)
+    has_none = main.isin([name for name, below in covered_topics().items() if not below])
+    known = has_none | (sub != "") | ~main.isin(list(covered_topics()))
+    n_subtopics = len(pools.subtopics)
+    counts = np.bincount(subtopic_numbers(main[known], sub[known]), minlength=n_subtopics)
+    prior = counts.astype(np.float64)
+    for name, n_missing in main[~known].value_counts().items():
+        below = np.array([other == name for other, _ in pools.subtopics])
+        weight = counts[below] if counts[below].any() else np.ones(below.sum())
+        prior[below] += n_missing * weight / weight.sum()
+    return np.asarray(prior / prior.sum())
 
 
 def _label_table(pools: Pools, noise: float) -> Floats:

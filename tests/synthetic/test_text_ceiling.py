@@ -9,6 +9,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
 
+from lapor_lab.errors import UnknownNameError
 from lapor_lab.synthetic.text import make_texts
 from lapor_lab.synthetic.text_ceiling import text_ceiling
 from lapor_lab.synthetic.text_kinds import draw_facts, draw_labels
@@ -52,6 +53,23 @@ def test_shared_fragments_halve_what_can_be_known():
     profile = dataclasses.replace(EASY, shared_share=0.2)
     # each is in one more group that the other is not in, so half of the shared texts are tossed
     assert text_ceiling(topics, subtopics, profile=profile) == pytest.approx(0.8 + 0.2 * 0.75)
+
+
+def test_a_missing_sub_topic_counts_as_the_others_of_its_topic():
+    """Leaving out sub-topics in proportion changes nothing; without any, they count alike."""
+    topics = ["Kesehatan"] * 8 + ["Perhubungan"] * 8
+    subtopics = ["Pelayanan Obat", "Antrian Lama"] * 4 + ["Parkir Liar"] * 8
+    some = [None if k % 8 in {0, 1} else sub for k, sub in enumerate(subtopics)]
+    assert text_ceiling(topics, some) == pytest.approx(text_ceiling(topics, subtopics))
+    every = zip(*(pair for pair in PAIRS if pair[0] in {"Kesehatan", "Perhubungan"}), strict=True)
+    none = text_ceiling(["Kesehatan", "Perhubungan"], [None, None])
+    assert none == pytest.approx(text_ceiling(*every))
+
+
+def test_an_unknown_topic_has_no_ceiling():
+    """A topic without fragments is refused also where its sub-topic is missing."""
+    with pytest.raises(UnknownNameError, match=r"^Unknown topic 'Olahraga'\. Choose one of .*\.$"):
+        text_ceiling(["Olahraga"], [None])
 
 
 def test_the_standard_ceiling_lies_where_real_text_does():
