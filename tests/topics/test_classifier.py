@@ -7,6 +7,7 @@ import joblib
 import numpy as np
 import pandas as pd
 import pytest
+import sklearn.utils
 from sklearn.base import clone
 from sklearn.exceptions import NotFittedError
 from sklearn.pipeline import make_pipeline
@@ -142,7 +143,9 @@ def test_it_is_the_last_step_of_a_pipeline(fitted, texts_and_labels):
 
 def test_its_tags_say_that_it_takes_texts():
     """scikit-learn is told that input is strings, not a table."""
-    tags = TopicClassifier().__sklearn_tags__()
+    if not hasattr(sklearn.utils, "get_tags"):
+        pytest.skip("scikit-learn before 1.6 has no tags")
+    tags = sklearn.utils.get_tags(TopicClassifier())
     assert tags.input_tags.string
     assert not tags.input_tags.two_d_array
     assert tags.estimator_type == "classifier"
