@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> None:
         Words of the command line; None for the process's own.
     """
     try:
-        code = app(args=arguments, standalone_mode=False)
+        code = app(args=arguments, prog_name="lapor-lab", standalone_mode=False)
     except LaporLabError as error:
         from lapor_lab.cli.screen import describe_error
 
@@ -68,15 +68,17 @@ def _describe_usage(error: Any) -> str:
     context = getattr(error, "ctx", None)
     verb = context.command_path if context is not None else "lapor-lab"
     more = f"Lihat: {verb} --help"
-    if kind == "NoSuchOption":
-        return f"Opsi {error.option_name} tidak dikenal. {more}"
-    if kind == "MissingParameter" and error.param is not None:
-        return f"Belum ditulis: {error.param.opts[0].upper()}. {more}"
-    if kind == "BadOptionUsage":
-        return f"Opsi {error.option_name} perlu diberi nilai. {more}"
     if kind == "NoArgsIsHelpError":
-        sys.stdout.write(error.ctx.get_help() + "\n")
+        sys.stdout.write(context.get_help() + "\n")
         return f"Belum ada perintah. {more}"
-    if kind == "BadParameter" and error.param is not None:
-        return f"Nilai {error.param.opts[0]} tidak sah. {more}"
-    return f"Perintah tidak dikenal atau ditulis keliru. {more}"
+    if hasattr(error, "option_name"):
+        fault = "tidak dikenal" if kind == "NoSuchOption" else "perlu diberi nilai"
+        return f"Opsi {error.option_name} {fault}. {more}"
+    parameter = getattr(error, "param", None)
+    if parameter is not None:
+        is_option = parameter.opts[0].startswith("-")
+        named = parameter.opts[0] if is_option else parameter.metavar or parameter.name.upper()
+        return f"{'Belum ditulis' if kind == 'MissingParameter' else 'Tidak sah'}: {named}. {more}"
+    if hasattr(getattr(context, "command", None), "commands"):
+        return f"Perintah tidak dikenal. Pilih salah satu: {', '.join(context.command.commands)}."
+    return f"Perintah ditulis keliru. {more}"

@@ -31,7 +31,7 @@ def compare(
     from lapor_lab.cli.screen import console, print_estimates
     from lapor_lab.exchange import as_known_at, read_log, write_quarantine
     from lapor_lab.report import check_kind, write_comparison
-    from lapor_lab.schema import format_count, format_date
+    from lapor_lab.schema import format_count, format_date, label
 
     check_kind(out, [".html", ".csv", ".json"])
     imported = read_log(source, zone=zone)
@@ -49,6 +49,9 @@ def compare(
     write_comparison(comparison, out)
     screen = console()
     print_estimates(comparison.estimates, SCREEN_MEASURES)
+    if comparison.is_synthetic:
+        screen.print(f"{label('notice.synthetic')}.")
+    screen.print(f"{label('notice.not_official_evaluation')}.")
     screen.print(f"{format_count(len(log.cases))} laporan, data per {format_date(log.as_of)}.")
     if n_after:
         screen.print(f"{format_count(n_after)} laporan masuk sesudahnya dan tidak dihitung.")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["console", "describe_error", "print_effects", "print_estimates", "progress"]
 
 _PLAIN_WIDTH = 120
+# Values of a message that are words of ours, not names of the user's.
+_TRANSLATED = frozenset({"allowed", "kind", "reason", "remedy"})
 
 
 def console(*, stderr: bool = False) -> "Console":
@@ -53,7 +55,7 @@ def describe_error(error: "LaporLabError") -> str:
     from lapor_lab.schema import label, translate
 
     values = {
-        name: translate(value) if isinstance(value, str) else value
+        name: translate(value) if name in _TRANSLATED and isinstance(value, str) else value
         for name, value in error.values.items()  # noqa: PD011 (no frame)
     }
     return " ".join(label(f"error.{error.code}", **values).split())
@@ -78,7 +80,8 @@ def progress(text: str, total: int) -> Iterator["Callable[[], None]"]:
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=console(stderr=True), transient=True) as bar:
+    screen = console(stderr=True)
+    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
         task = bar.add_task(text, total=total)
         yield lambda: bar.advance(task)
 
@@ -100,9 +103,12 @@ def print_estimates(estimates: "pd.DataFrame", measures: "tuple[str, ...]") -> N
 
     shown = estimates[estimates["measure"].isin(measures)]
     given = set(shown.loc[shown["availability"] == Availability.AVAILABLE, "measure"])
-    table = Table(caption_justify="left")
-    table.add_column(label("column.institution"), no_wrap=True)
     kept = [measure for measure in measures if measure in given]
+    if not kept:
+        console().print(label("screen.nothing_available"))
+        return
+    table = Table()
+    table.add_column(label("column.institution"), no_wrap=True)
     for measure in kept:
         table.add_column(label(f"short.{measure}"), justify="right")
     for institution, rows in shown.groupby("institution", sort=True):

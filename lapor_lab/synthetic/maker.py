@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ __all__ = ["generate", "make_complaint_log"]
 
 _SOURCE = "lapor-lab, pembuat data sintetis"
 _ZONE = "Asia/Jakarta"
+# What may change a log: their random draws, their text kernels, our own code.
+_DECIDING = ("lapor-lab", "numpy", "pyarrow")
 
 
 def make_complaint_log(
@@ -131,6 +134,8 @@ def generate(
             scenario=scenario.name,
             rng=rng,
             as_of=scenario.as_of.isoformat(),
+            calendar=load_calendar().version,
+            versions={name: version(name) for name in _DECIDING},
             provenance=_provenance(scenario, rng),
         )
 

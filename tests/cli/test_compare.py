@@ -1,0 +1,85 @@
+"""``lapor-lab compare``."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+COLUMNS = ["institution", "measure", "numerator", "denominator", "estimate", "lower", "upper"]
+COLUMNS += ["n_unknown", "availability"]
+
+
+@pytest.mark.reference
+def test_a_real_log_from_the_command_line(
+    run: Callable[..., Any], reference: Path, tmp_path: Path
+) -> None:
+    """A municipality's permits: the shares, their intervals, and two cases in quarantine."""
+    out = tmp_path / "receipt.csv"
+    answer = run(
+        *["compare", reference / "process/receipt.csv", "--by", "case:department"],
+        *["--as-of", "2012-01-24", "--out", out],
+    )
+    table = pd.read_csv(out).set_index(["measure", "institution"])
+    shares = table.loc["completed_within_limit"]
+    quarantine = pd.read_csv(tmp_path / "receipt.karantina.csv")
+
+    assert answer.code == 0
+    assert table.reset_index()[COLUMNS].columns.to_list() == COLUMNS
+    assert shares["numerator"].to_dict() == {"Customer contact": 26, "Experts": 9, "General": 915}
+    assert shares["denominator"].to_dict() == {
+        "Customer contact": 27,
+        "Experts": 15,
+        "General": 1324,
+    }
+    assert shares["n_unknown"].sum() == 66
+    assert ((shares["lower"] < shares["estimate"]) & (shares["estimate"] < shares["upper"])).all()
+    days = table.loc["completion_median_days", "availability"]
+    assert set(days) == {"tidak tersedia (kalender)"}
+    follow_up = table.loc["first_followed_up_within_limit", "availability"]
+    assert set(follow_up) == {"tidak tersedia"}
+    assert quarantine["case_id"].nunique() == 2
+    assert "4 baris (2 laporan) tidak dapat dipakai" in answer.out
+    assert "Bukan hasil evaluasi resmi KemenPANRB maupun penilaian Ombudsman RI" in answer.out
+
+
+@pytest.mark.parametrize("suffix", [".html", ".csv", ".json"])
+def test_every_form_is_written(
+    run: Callable[..., Any], log_folder: Path, tmp_path: Path, suffix: str
+) -> None:
+    """The suffix chooses the form; synthetic data are called synthetic on the screen."""
+    out = tmp_path / "sub" / f"perbandingan{suffix}"
+    answer = run("compare", log_folder, "--out", out)
+
+    assert answer.code == 0
+    assert out.stat().st_size > 1000
+    assert "DATA SINTETIS, bukan kinerja sebenarnya" in answer.out
+    assert str(out) in answer.out
+    if suffix == ".json":
+        assert json.loads(out.read_text("utf-8"))["metadata"]["is_synthetic"] is True
+
+
+def test_an_earlier_moment_forgets_what_came_later(
+    run: Callable[..., Any], log_folder: Path, tmp_path: Path
+) -> None:
+    """Half a year earlier there are fewer cases, and the last status is not known."""
+    out = tmp_path / "x.csv"
+    answer = run("compare", log_folder, "--out", out, "--as-of", "2022-02-15")
+    table = pd.read_csv(out)
+
+    assert "laporan masuk sesudahnya dan tidak dihitung" in answer.out
+    status = table[table["measure"] == "followed_up_share"]
+    assert set(status["availability"]) == {"tidak tersedia"}
+    assert status["estimate"].isna().all()
+
+
+def test_a_source_without_any_time_says_so(run: Callable[..., Any], tmp_path: Path) -> None:
+    """A bare list of reports gives no table of nothing, but one sentence."""
+    source = tmp_path / "t.csv"
+    source.write_text("case_id,submitted_at,institution\n1,2022-08-01,A\n")
+
+    answer = run("compare", source, "--out", tmp_path / "x.csv")
+
+    assert "tidak ada ukuran utama yang dapat dihitung" in answer.out
