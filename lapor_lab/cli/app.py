@@ -65,7 +65,7 @@ def _fail(message: str) -> None:
 
 def _describe_usage(error: Any) -> str:
     kind = type(error).__name__
-    context = getattr(error, "ctx", None)
+    context: Any = getattr(error, "ctx", None)
     verb = context.command_path if context is not None else "lapor-lab"
     more = f"Lihat: {verb} --help"
     if kind == "NoArgsIsHelpError":

@@ -114,7 +114,8 @@ def count_cases(
     limits = limits or load_limits()
     cases = log.cases.assign(institution=log.cases[by].fillna(_UNKNOWN_GROUP).astype(str))
     # An open case is timed up to the snapshot, so that day must be known too.
-    is_covered = calendar.covers(cases["submitted_at"].to_numpy()) & calendar.covers(log.as_of.to_datetime64())
+    knows_end = calendar.covers(log.as_of.to_datetime64())
+    is_covered = calendar.covers(cases["submitted_at"].to_numpy()) & knows_end
     return Counts(
         by=by,
         as_of=log.as_of,

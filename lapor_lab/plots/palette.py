@@ -7,10 +7,9 @@ References
 
 from typing import Final
 
-__all__ = ["BLUE", "GRID", "INK", "MUTED", "ORANGE", "PAPER", "VERMILLION"]
+__all__ = ["BLUE", "GRID", "INK", "MUTED", "PAPER", "VERMILLION"]
 
 BLUE: Final = "#0072B2"
-ORANGE: Final = "#E69F00"
 VERMILLION: Final = "#D55E00"
 INK: Final = "#1f2933"
 MUTED: Final = "#5b6773"

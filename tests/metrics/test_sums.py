@@ -1,0 +1,46 @@
+"""Sums by institution and by day."""
+
+import numpy as np
+import pandas as pd
+
+from lapor_lab.metrics.sums import count_daily, count_sums
+
+
+def test_what_is_not_known_is_counted_apart() -> None:
+    """Of three reports two tell of transfers, one of its closer, none of a rating."""
+    cases = pd.DataFrame(
+        {
+            "institution": ["A", "A", "A"],
+            "submitted_at": pd.to_datetime(["2022-08-01"] * 3),
+            "status": ["Ditutup oleh Sistem", "Ditutup oleh Admin", None],
+            "closed_by": ["sistem", None, None],
+            "n_transfers": pd.array([0, 2, None], dtype="Int64"),
+        }
+    )
+
+    sums = count_sums(cases, np.array([True, True, False])).loc["A"]
+
+    assert sums[["n", "n_status_known", "n_outside_calendar"]].to_list() == [3, 2, 1]
+    assert sums[["n_transferred", "n_transferred_known"]].to_list() == [1, 2]
+    assert sums[["n_closed_by_system", "n_closer_known", "n_closed_admissible"]].to_list() == [
+        1,
+        1,
+        2,
+    ]
+    assert sums[["n_rated", "rating_sum", "rating_sumsq"]].to_list() == [0, 0, 0]
+
+
+def test_days_hold_openings_and_closings() -> None:
+    """Two reports of one day, one closed the day after."""
+    cases = pd.DataFrame(
+        {
+            "institution": ["A", "A"],
+            "submitted_at": pd.to_datetime(["2022-08-01 09:00", "2022-08-01 17:00"]),
+            "closed_at": pd.to_datetime(["2022-08-02 10:00", None]),
+        }
+    )
+
+    daily = count_daily(cases)
+
+    assert daily["day"].dt.day.to_list() == [1, 2]
+    assert daily[["n_opened", "n_closed"]].to_numpy().tolist() == [[2, 0], [0, 1]]
