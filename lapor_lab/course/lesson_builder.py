@@ -22,7 +22,7 @@ _METADATA: Final = {
     "language_info": {"name": "python"},
 }
 _TIMEOUT_S: Final = 300
-_NOTHING_TO_DISPLAY: Final = {"display": lambda *_: None}
+_NOTHING_TO_DISPLAY: Final = {"display": lambda *_, **__: None}
 
 
 def solve_lesson(lesson: Lesson, folder: Path) -> tuple[Seal, ...]:
