@@ -36,13 +36,13 @@ class StaffedEvent(NamedTuple):
         Number of the event that made it possible, -1 for the entry.
     started, finished : int
         Operational seconds.
-    after_closing : int
+    after_closing : int, default=0
         Seconds of the wall clock behind `finished`, for what happens out of office hours.
-    unit : int
+    unit : int, default=-1
         Position of the unit concerned, -1 for none.
-    server : int
+    server : int, default=-1
         Number of the administrator or officer, -1 for reporter and system.
-    is_turn : bool
+    is_turn : bool, default=False
         For a follow-up: it is final. For a reply: it reopens the report.
     """
 
