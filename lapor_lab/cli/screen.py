@@ -98,8 +98,13 @@ def print_estimates(estimates: "pd.DataFrame", measures: "tuple[str, ...]") -> N
     """
     from rich.table import Table
 
-    from lapor_lab.plots import format_estimate, format_estimate_interval
-    from lapor_lab.schema import Availability, format_count, label
+    from lapor_lab.schema import (
+        Availability,
+        format_count,
+        format_estimate,
+        format_estimate_interval,
+        label,
+    )
 
     shown = estimates[estimates["measure"].isin(measures)]
     given = set(shown.loc[shown["availability"] == Availability.AVAILABLE, "measure"])
@@ -135,8 +140,7 @@ def print_effects(effects: "pd.DataFrame") -> None:
     """
     from rich.table import Table
 
-    from lapor_lab.plots import format_difference, format_estimate
-    from lapor_lab.schema import Availability, label
+    from lapor_lab.schema import Availability, format_difference, format_estimate, label
 
     table = Table()
     for key in ("column.measure", "plot.base", "plot.changed", "column.difference"):

@@ -8,10 +8,9 @@ from matplotlib.axes import Axes
 
 from lapor_lab.errors import ParameterError
 from lapor_lab.plots.canvas import axis_limits, new_axes, quiet_frame, scale_ticks, wrap
-from lapor_lab.plots.measure_scale import format_difference, scale_of
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import BLUE, INK, MUTED, PAPER, VERMILLION
-from lapor_lab.schema import label
+from lapor_lab.schema import format_difference, label, scale_of
 from lapor_lab.schema.tables import Column, require_columns
 
 __all__ = ["EFFECTS", "plot_before_after"]

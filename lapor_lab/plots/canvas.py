@@ -9,9 +9,8 @@ from matplotlib.axis import Axis
 from matplotlib.ticker import FuncFormatter
 from numpy.typing import ArrayLike
 
-from lapor_lab.plots.measure_scale import Scale
 from lapor_lab.plots.palette import GRID, INK, MUTED
-from lapor_lab.schema import format_number
+from lapor_lab.schema import Scale, format_number
 
 __all__ = ["axis_limits", "new_axes", "quiet_frame", "scale_ticks", "wrap"]
 

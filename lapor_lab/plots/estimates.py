@@ -9,14 +9,18 @@ from matplotlib.axes import Axes
 
 from lapor_lab.errors import UnknownNameError
 from lapor_lab.plots.canvas import axis_limits, new_axes, quiet_frame, scale_ticks, wrap
-from lapor_lab.plots.measure_scale import (
-    format_estimate,
-    format_estimate_interval,
-    scale_of,
-)
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import BLUE, INK, MUTED, PAPER
-from lapor_lab.schema import ESTIMATES, Availability, conform, format_count, label
+from lapor_lab.schema import (
+    ESTIMATES,
+    Availability,
+    conform,
+    format_count,
+    format_estimate,
+    format_estimate_interval,
+    label,
+    scale_of,
+)
 
 __all__ = ["plot_estimates"]
 

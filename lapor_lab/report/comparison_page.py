@@ -6,13 +6,13 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lapor_lab.plots import format_estimate, plot_estimates
+from lapor_lab.plots import plot_estimates
 from lapor_lab.report.comparison import Comparison
 from lapor_lab.report.comparison_facts import Facts, find_facts
 from lapor_lab.report.measure_families import FAMILIES, MAIN_MEASURES, MeasureFamily
 from lapor_lab.report.page import cover_notices, limit_note, render_page, scenario_caption
 from lapor_lab.report.picture import Picture, draw_picture
-from lapor_lab.schema import Availability, label
+from lapor_lab.schema import Availability, format_estimate, label
 
 __all__ = ["comparison_html"]
 

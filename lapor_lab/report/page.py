@@ -6,11 +6,13 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lapor_lab.calendar import LegalLimit
-from lapor_lab.plots import format_difference, format_estimate, format_estimate_interval
 from lapor_lab.schema import (
     Availability,
     format_count,
     format_date,
+    format_difference,
+    format_estimate,
+    format_estimate_interval,
     format_interval,
     format_number,
     format_share,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lapor_lab.plots import Scale, plot_before_after, scale_of
+from lapor_lab.plots import plot_before_after
 from lapor_lab.plots.before_after import EFFECTS
 from lapor_lab.report.output import check_kind, write_atomically
 from lapor_lab.report.page import (
@@ -16,7 +16,7 @@ from lapor_lab.report.page import (
     scenario_caption,
 )
 from lapor_lab.report.picture import Picture, draw_picture
-from lapor_lab.schema import label
+from lapor_lab.schema import Scale, label, scale_of
 from lapor_lab.schema.tables import require_columns
 
 __all__ = ["Assumption", "WhatIf", "write_whatif"]

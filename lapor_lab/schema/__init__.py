@@ -10,6 +10,13 @@ from lapor_lab.schema.formats import (
 )
 from lapor_lab.schema.institutions import Institution, Register, load_register
 from lapor_lab.schema.labels import label, translate
+from lapor_lab.schema.measure_scale import (
+    Scale,
+    format_difference,
+    format_estimate,
+    format_estimate_interval,
+    scale_of,
+)
 from lapor_lab.schema.tables import CASES, ESTIMATES, EVENTS, TRUTH, Column, conform
 from lapor_lab.schema.topic_tree import TopicTree, load_topic_tree
 from lapor_lab.schema.vocabulary import (
@@ -50,6 +57,7 @@ __all__ = [
     "Register",
     "ReportClass",
     "Role",
+    "Scale",
     "Stage",
     "Status",
     "TopicTree",
@@ -57,11 +65,15 @@ __all__ = [
     "conform",
     "format_count",
     "format_date",
+    "format_difference",
+    "format_estimate",
+    "format_estimate_interval",
     "format_interval",
     "format_number",
     "format_share",
     "label",
     "load_register",
     "load_topic_tree",
+    "scale_of",
     "translate",
 ]

@@ -3,7 +3,7 @@
 import pytest
 
 from lapor_lab.plots.canvas import axis_limits, wrap
-from lapor_lab.plots.measure_scale import Scale
+from lapor_lab.schema import Scale
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lapor_lab.plots import format_estimate, format_estimate_interval
 from lapor_lab.report import Comparison
 from lapor_lab.report.comparison_page import comparison_html
 from lapor_lab.report.measure_families import FAMILIES
-from lapor_lab.schema import label
+from lapor_lab.schema import format_estimate, format_estimate_interval, label
 
 Make = Callable[..., Comparison]
 Estimates = Callable[..., pd.DataFrame]

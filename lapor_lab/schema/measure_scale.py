@@ -3,13 +3,9 @@
 import math
 from enum import StrEnum
 
-from lapor_lab.schema import (
-    Availability,
-    format_interval,
-    format_number,
-    format_share,
-    label,
-)
+from lapor_lab.schema.formats import format_interval, format_number, format_share
+from lapor_lab.schema.labels import label
+from lapor_lab.schema.vocabulary import Availability
 
 __all__ = [
     "Scale",

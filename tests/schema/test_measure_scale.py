@@ -2,7 +2,7 @@
 
 import pytest
 
-from lapor_lab.plots import format_difference, format_estimate, format_estimate_interval
+from lapor_lab.schema import format_difference, format_estimate, format_estimate_interval
 
 NAN = float("nan")
 
