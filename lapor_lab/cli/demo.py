@@ -37,9 +37,8 @@ def demo(
     page = write_comparison(comparison, out / "perbandingan.html")
     screen.print(f"2/4 Instansi dibandingkan: {page}")
 
-    with progress("3/4 Memilah topik", 1) as step:
+    with progress("3/4 Memilah topik", None):
         evaluation = run_topics(log)
-        step()
     topic_page = write_topics(evaluation, out / "topik.html")
     accuracy = float(evaluation.scores.set_index("score")["estimate"]["accuracy"])
     screen.print(f"3/4 Topik dipilah, ketepatan {format_share(accuracy)}: {topic_page}")

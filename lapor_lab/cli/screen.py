@@ -62,15 +62,15 @@ def describe_error(error: "LaporLabError") -> str:
 
 
 @contextmanager
-def progress(text: str, total: int) -> Iterator["Callable[[], None]"]:
+def progress(text: str, total: int | None) -> Iterator["Callable[[], None]"]:
     """Show a bar on standard error while something runs.
 
     Parameters
     ----------
     text : str
         What runs, in Indonesian.
-    total : int
-        Steps in all.
+    total : int or None
+        Steps in all; None where nobody can tell, and the bar only moves.
 
     Yields
     ------

@@ -28,9 +28,8 @@ def topics(
 
     check_kind(out, [".html"])
     log = read_log(source).log
-    with progress("Memilah topik", 1) as step:
+    with progress("Memilah topik", None):
         evaluation = run_topics(log, rng=seed)
-        step()
     write_topics(evaluation, out)
     screen = console()
     for row in evaluation.scores.to_dict("records"):
