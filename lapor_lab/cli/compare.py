@@ -21,15 +21,20 @@ def compare(
     by: Annotated[str, typer.Option(help="Kolom pengelompok.")] = "institution",
     as_of: Annotated[str | None, typer.Option(help="Tanggal data, misalnya 2022-08-15.")] = None,
     zone: Annotated[str, typer.Option(help="Zona waktu hasil.")] = "Asia/Jakarta",
+    calendar: Annotated[
+        Path | None, typer.Option(help="CSV hari libur atau hari kerja tambahan: date,action,name.")
+    ] = None,
+    limits: Annotated[Path | None, typer.Option(help="CSV batas waktu pengganti.")] = None,
 ) -> None:
     """Membandingkan instansi dari satu sumber data."""
     day = None if as_of is None else read_date("--as-of", as_of)
 
     import pandas as pd
 
+    from lapor_lab.calendar import load_calendar, load_limits
     from lapor_lab.cli.comparison_run import SCREEN_MEASURES, run_comparison
     from lapor_lab.cli.screen import console, print_estimates
-    from lapor_lab.exchange import as_known_at, read_log, write_quarantine
+    from lapor_lab.exchange import as_known_at, read_log, write_table
     from lapor_lab.report import check_kind, write_comparison
     from lapor_lab.schema import format_count, format_date, label
 
@@ -42,6 +47,8 @@ def compare(
     comparison = run_comparison(
         log,
         by=by,
+        calendar=load_calendar(calendar),
+        limits=load_limits(limits),
         n_after_as_of=n_after,
         n_quarantined=len(imported.quarantine),
         quarantine_path="" if quarantine is None else quarantine.name,
@@ -56,7 +63,7 @@ def compare(
     if n_after:
         screen.print(f"{format_count(n_after)} laporan masuk sesudahnya dan tidak dihitung.")
     if quarantine is not None:
-        write_quarantine(imported.quarantine, quarantine)
+        write_table(imported.quarantine, quarantine)
         screen.print(
             f"{format_count(len(imported.quarantine))} baris "
             f"({format_count(imported.n_quarantined_cases)} laporan) tidak dapat dipakai; "

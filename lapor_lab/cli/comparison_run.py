@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from lapor_lab.calendar import Limits, WorkingCalendar
     from lapor_lab.report import Comparison
     from lapor_lab.schema import ComplaintLog
 
@@ -21,6 +22,8 @@ def run_comparison(
     log: "ComplaintLog",
     *,
     by: str,
+    calendar: "WorkingCalendar",
+    limits: "Limits",
     n_after_as_of: int = 0,
     n_quarantined: int = 0,
     quarantine_path: str = "",
@@ -33,6 +36,10 @@ def run_comparison(
         A log as of its own moment.
     by : str
         Column to group by.
+    calendar : WorkingCalendar
+        Working days.
+    limits : Limits
+        Legal limits.
     n_after_as_of : int, default=0
         Cases left out because they came later.
     n_quarantined : int, default=0
@@ -45,12 +52,10 @@ def run_comparison(
     Comparison
         Ready to be written.
     """
-    from lapor_lab.calendar import load_calendar, load_limits
     from lapor_lab.metrics import count_cases, estimate
     from lapor_lab.report import Comparison
     from lapor_lab.schema import label
 
-    calendar, limits = load_calendar(), load_limits()
     counts = count_cases(log, by=by, calendar=calendar, limits=limits)
     submitted = log.cases["submitted_at"]
     years = range(submitted.min().year, log.as_of.year + 1)

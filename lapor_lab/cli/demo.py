@@ -16,6 +16,7 @@ def demo(
     out: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("lapor-lab-demo"),
 ) -> None:
     """Memperlihatkan semuanya sekali: data, perbandingan, topik, dan simulasi."""
+    from lapor_lab.calendar import load_calendar, load_limits
     from lapor_lab.cli.comparison_run import SCREEN_MEASURES, run_comparison
     from lapor_lab.cli.screen import console, print_effects, print_estimates, progress
     from lapor_lab.cli.topics_run import run_topics
@@ -33,7 +34,9 @@ def demo(
     screen.print(f"1/4 {format_count(manifest['n_cases'])} laporan sintetis: {out / 'data'}")
 
     log = read_log_folder(out / "data")
-    comparison = run_comparison(log, by="institution")
+    comparison = run_comparison(
+        log, by="institution", calendar=load_calendar(), limits=load_limits()
+    )
     page = write_comparison(comparison, out / "perbandingan.html")
     screen.print(f"2/4 Instansi dibandingkan: {page}")
 

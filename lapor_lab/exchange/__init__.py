@@ -1,5 +1,6 @@
 """Real files in and out: event logs, tables, the kit's own Parquet folder; quarantine."""
 
+from lapor_lab.exchange.atomic import atomic_file
 from lapor_lab.exchange.case_table import read_case_table
 from lapor_lab.exchange.content_hash import hash_table
 from lapor_lab.exchange.event_log import read_event_log
@@ -12,15 +13,17 @@ from lapor_lab.exchange.log_folder import (
     write_manifest,
     write_part,
 )
-from lapor_lab.exchange.quarantine import Imported, write_quarantine
+from lapor_lab.exchange.quarantine import Imported
 from lapor_lab.exchange.read import read_log
 from lapor_lab.exchange.sample import load_sample, sample_path
 from lapor_lab.exchange.snapshot import as_known_at
+from lapor_lab.exchange.table_file import write_table
 
 __all__ = [
     "Imported",
     "Receipt",
     "as_known_at",
+    "atomic_file",
     "hash_table",
     "load_sample",
     "new_log_folder",
@@ -33,5 +36,5 @@ __all__ = [
     "write_log_folder",
     "write_manifest",
     "write_part",
-    "write_quarantine",
+    "write_table",
 ]

@@ -1,17 +1,13 @@
 """Rows that cannot be used: kept, numbered and explained, never dropped."""
 
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 
-from lapor_lab.errors import OutputError
 from lapor_lab.schema import ComplaintLog
 
-__all__ = ["Imported", "QuarantineList", "write_quarantine"]
+__all__ = ["Imported", "QuarantineList"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,29 +98,3 @@ class QuarantineList:
         )
         raw = self._raw[kept].reset_index(drop=True).add_prefix("isi: ")
         return pd.concat([head, raw], axis="columns")
-
-
-def write_quarantine(quarantine: pd.DataFrame, path: Path) -> None:
-    """Write the quarantine as CSV, whole or not at all.
-
-    Parameters
-    ----------
-    quarantine : DataFrame of shape (n_quarantined_rows, n_columns)
-        As `Imported` holds it.
-    path : Path
-        The file.
-
-    Raises
-    ------
-    OutputError
-        If it cannot be written.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        os.close(handle)
-        quarantine.to_csv(name, index=False, encoding="utf-8-sig")
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        raise OutputError("output_unwritable", path=path, reason=error.strerror) from error

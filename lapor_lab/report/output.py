@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lapor_lab.errors import OutputError
+from lapor_lab.exchange import atomic_file
 
 __all__ = ["check_kind", "write_atomically"]
 
@@ -54,14 +55,5 @@ def write_atomically(path: Path, text: str) -> None:
     OutputError
         If the place cannot be written; nothing is left behind.
     """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            part.write_text(text, encoding="utf-8", newline="\n")
-            part.replace(path)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    except OSError as err:
-        raise OutputError("output_unwritable", path=path, reason=err.strerror or err) from err
+    with atomic_file(path) as part:
+        part.write_text(text, encoding="utf-8", newline="\n")

@@ -83,3 +83,20 @@ def test_a_source_without_any_time_says_so(run: Callable[..., Any], tmp_path: Pa
     answer = run("compare", source, "--out", tmp_path / "x.csv")
 
     assert "tidak ada ukuran utama yang dapat dihitung" in answer.out
+
+
+def test_a_local_day_off_is_counted_as_one(
+    run: Callable[..., Any], log_folder: Path, tmp_path: Path
+) -> None:
+    """With every weekday of a week struck, fewer reports are late."""
+    days = tmp_path / "libur.csv"
+    days.write_text(
+        "date,action,name\n" + "".join(f"2022-03-{day:02d},libur,banjir\n" for day in range(7, 12))
+    )
+    met = []
+    for words in ([], ["--calendar", days]):
+        run("compare", log_folder, "--out", tmp_path / "x.csv", *words)
+        table = pd.read_csv(tmp_path / "x.csv").set_index("measure")
+        met.append(table.loc["first_followed_up_within_limit", "numerator"].sum())
+
+    assert met[1] > met[0]

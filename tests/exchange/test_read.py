@@ -3,11 +3,10 @@
 import re
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from lapor_lab.errors import InputFileError
-from lapor_lab.exchange import read_log, write_quarantine
+from lapor_lab.exchange import read_log
 
 
 @pytest.mark.parametrize(
@@ -50,12 +49,3 @@ def test_a_log_of_events_is_told_from_a_table(tmp_path: Path) -> None:
     path.write_text("case_id,activity,timestamp\n1,a,2022-08-01\n")
 
     assert read_log(path).log.events is not None
-
-
-def test_a_quarantine_file_opens_in_a_spreadsheet(tmp_path: Path) -> None:
-    """It begins with the mark by which Excel knows UTF-8, and holds row and reason."""
-    path = tmp_path / "sub" / "x.karantina.csv"
-    write_quarantine(pd.DataFrame({"row": [4], "case_id": ["1"], "reason": ["tanpa é"]}), path)
-
-    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
-    assert pd.read_csv(path).to_numpy().tolist() == [[4, 1, "tanpa é"]]
