@@ -16,6 +16,7 @@ from lapor_lab.synthetic.streams import stable_number
 __all__ = ["Scenario"]
 
 _DAYS_PER_YEAR = 365
+_CHANGED = "asumsi: diubah dari skenario"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +93,7 @@ class Scenario:
         )
 
     def replace_institution(self, institution_id: str, /, **changes: Any) -> "Scenario":
-        """Return the scenario with one institution changed.
+        """Return the scenario with one institution changed, and the change named in `sources`.
 
         Parameters
         ----------
@@ -122,6 +123,10 @@ class Scenario:
         return dataclasses.replace(
             self,
             institutions=tuple(changed if i.id == institution_id else i for i in self.institutions),
+            sources={
+                **self.sources,
+                **{f"{institution_id}.{name}": _CHANGED for name in changes},
+            },
         )
 
     def expected_cases(self, institution_id: str) -> int:

@@ -13,6 +13,7 @@ from lapor_lab.synthetic.demand import ReporterModel, Season, TopicShare
 from lapor_lab.synthetic.institution_model import InstitutionModel
 from lapor_lab.synthetic.scenario import Scenario
 from lapor_lab.synthetic.scenario_table import ScenarioTable
+from lapor_lab.synthetic.text import covered_topics
 from lapor_lab.synthetic.unit_groups import expand_groups
 
 __all__ = ["list_scenarios", "load_scenario"]
@@ -21,6 +22,7 @@ _SUFFIX: Final = ".toml"
 # What names a thing needs no source.
 _NAMES: Final = frozenset({"id", "name"})
 _SOURCE: Final = "source"
+_NO_SUBTOPIC: Final = ""
 _REPORTER_KEYS: Final = frozenset({field.name for field in fields(ReporterModel)} | {_SOURCE})
 _INSTITUTION_KEYS: Final = frozenset(
     {field.name for field in fields(InstitutionModel)} - {"units"} | {"unit_groups", _SOURCE}
@@ -130,22 +132,34 @@ def _institution(table: ScenarioTable, defaults: ScenarioTable) -> InstitutionMo
     merged = table.over(defaults)
     plain = _INSTITUTION_KEYS - {"topics", "seasons", "unit_groups", _SOURCE}
     values: dict[str, Any] = {name: merged.typed(name, InstitutionModel) for name in plain}
-    topics = [
-        merged.build(TopicShare, topic=topic, subtopic=subtopic, share=share)
-        for topic, below in merged.value("topics", dict).items()
-        for subtopic, share in below.items()
-    ]
     seasons = [_season(season) for season in merged.tables("seasons")]
     return merged.build(
         InstitutionModel,
         **values,
-        topics=tuple(topics),
+        topics=_topics(merged.table("topics")),
         seasons=tuple(seasons),
         units=expand_groups(merged.tables("unit_groups")),
     )
 
 
+def _topics(table: ScenarioTable) -> tuple[TopicShare, ...]:
+    covered = covered_topics()
+    table.check_keys(set(covered))
+    shares = []
+    for topic in table.values():
+        below = table.table(topic)
+        below.check_keys(set(covered[topic]) or {_NO_SUBTOPIC})
+        shares += [
+            below.build(TopicShare, topic=topic, subtopic=name, share=below.number(name))
+            for name in below.values()
+        ]
+    return tuple(shares)
+
+
 def _season(table: ScenarioTable) -> Season:
     known = {field.name for field in fields(Season)}
     table.check_keys(known)
+    covered = covered_topics()
+    subtopics = covered[table.choice("topic", covered)] or (_NO_SUBTOPIC,)
+    table.choice("subtopic", subtopics)
     return table.build(Season, **{name: table.typed(name, Season) for name in known})

@@ -129,12 +129,28 @@ class ScenarioTable:
         if key not in self._values:
             raise InputFileError("scenario_missing", path=self._path, key=self._name(key))
         value = self._values[key]
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
             raise self._wrong(key, kind.__name__, value)
         return value
 
     def text(self, key: str) -> str:
-        """Return a text; see `value`."""
+        """Return a text.
+
+        Parameters
+        ----------
+        key : str
+            Its key.
+
+        Returns
+        -------
+        str
+            The text.
+
+        Raises
+        ------
+        InputFileError
+            If it is missing or no text.
+        """
         text: str = self.value(key, str)
         return text
 
@@ -233,6 +249,26 @@ class ScenarioTable:
             return default
         number: int = self.value(key, int)
         return number
+
+    def number(self, key: str) -> float:
+        """Return a number.
+
+        Parameters
+        ----------
+        key : str
+            Its key.
+
+        Returns
+        -------
+        float
+            The number.
+
+        Raises
+        ------
+        InputFileError
+            If it is missing or none.
+        """
+        return self._number(key, self.value(key, object))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, empty where the key is missing.

@@ -65,6 +65,7 @@ def test_replacing_an_institution_leaves_the_others(scenario: Scenario) -> None:
     assert changed.institution("kemenkumham").misrouted_share == 0.2
     assert scenario.institution("kemenkumham").misrouted_share == 0.05
     assert changed.institutions[1:] == scenario.institutions[1:]
+    assert changed.sources["kemenkumham.misrouted_share"] == "asumsi: diubah dari skenario"
 
 
 def test_cases_are_split_by_the_largest_remainder(scenario: Scenario) -> None:

@@ -15,6 +15,7 @@ from lapor_lab.synthetic import (
     list_scenarios,
     load_scenario,
 )
+from lapor_lab.synthetic.text import covered_topics
 
 _KEYS = {field.name for field in fields(InstitutionModel)} - {"units"} | {"unit_groups", "source"}
 
@@ -104,12 +105,49 @@ def test_an_own_file_gives_the_same_scenario(own_file: Path, scenario: Scenario)
             ),
         ),
         (
+            '"Paspor" = 0.26',
+            '"Paspor" = "banyak"',
+            (
+                "`institutions.kemenkumham.topics.Politik dan Hukum.Paspor` must be float, "
+                "got 'banyak'. Mend that line."
+            ),
+        ),
+        (
+            'subtopic = "CPNS"',
+            'subtopic = "SKB"',
+            (
+                "`institutions.kemenkumham.seasons.1.subtopic` must be "
+                f"{' | '.join(covered_topics()['Ketenagakerjaan'])}, got 'SKB'. Mend that line."
+            ),
+        ),
+        (
+            '"Bantuan Pertanian" = 0.08',
+            '"Bantuan Petani" = 0.08',
+            (
+                "unknown key `institutions.kementerian-f.topics.Pertanian dan Peternakan."
+                "Bantuan Petani`. Choose one of Bantuan Pertanian."
+            ),
+        ),
+        (
             "as_of = 2022-08-15",
             'as_of = "kemarin"',
             "`scenario.as_of` must be date, got 'kemarin'. Mend that line.",
         ),
     ],
-    ids=["range", "type", "key", "missing", "source", "unit", "sum", "season", "date"],
+    ids=[
+        "range",
+        "type",
+        "key",
+        "missing",
+        "source",
+        "unit",
+        "sum",
+        "season",
+        "share",
+        "subtopic",
+        "topic",
+        "date",
+    ],
 )
 def test_a_wrong_file_is_refused(own_file: Path, old: str, new: str, message: str) -> None:
     """What is wrong is named with file, key, value and what is allowed, in one line."""
