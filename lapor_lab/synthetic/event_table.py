@@ -69,7 +69,7 @@ def tabulate_events(
     table = pd.DataFrame(
         {
             "case": np.concatenate([entered, case]),
-            "activity": np.concatenate([np.full(len(entered), Activity.SUBMIT), activity]),
+            "activity": [Activity.SUBMIT.value] * len(entered) + [a.value for a in activity],
             "enabled_at": np.concatenate([submitted_at[entered], before]),
             "started_at": np.concatenate(
                 [submitted_at[entered], np.where(is_staff, opening, timestamp)]
@@ -86,29 +86,30 @@ def tabulate_events(
 
 
 def _with_names(table: pd.DataFrame, institution: InstitutionModel) -> pd.DataFrame:
-    names = [unit.name for unit in institution.units]
-    resources, roles, units = [], [], []
-    for activity, server, unit in zip(
-        table["activity"].tolist(),
-        table["server"].tolist(),
-        table["unit_number"].tolist(),
-        strict=True,
-    ):
-        role, desk = _role(activity, server), f"unit-{unit + 1:03d}"
-        roles.append(role.value)
-        units.append(names[unit] if unit >= 0 else None)
-        if role == Role.INSTITUTION_ADMIN:
-            resources.append(f"{institution.id}/admin-{server + 1}")
-        elif role == Role.LIAISON_OFFICER:
-            resources.append(f"{institution.id}/{desk}/petugas-{server + 1}")
-        else:
-            resources.append(role.value)
+    # Few kinds of events recur: each is named once.
+    keys = ["activity", "server", "unit_number"]
+    kinds = table[keys].drop_duplicates(ignore_index=True)
+    named = [
+        _name(Activity(activity), server, unit, institution)
+        for activity, server, unit in kinds.itertuples(index=False)
+    ]
+    names = pd.DataFrame(named, columns=["resource", "role", "unit"], dtype=object)
+    found = table[keys].merge(pd.concat([kinds, names], axis=1), on=keys, how="left")
     return table.drop(columns="server").assign(
-        activity=[str(activity) for activity in table["activity"]],
-        resource=resources,
-        role=roles,
-        unit=pd.Series(units, dtype=object),
+        resource=found["resource"], role=found["role"], unit=found["unit"]
     )
+
+
+def _name(
+    activity: Activity, server: int, unit: int, institution: InstitutionModel
+) -> tuple[str, str, str | None]:
+    role = _role(activity, server)
+    resource = role.value
+    if role == Role.INSTITUTION_ADMIN:
+        resource = f"{institution.id}/admin-{server + 1}"
+    elif role == Role.LIAISON_OFFICER:
+        resource = f"{institution.id}/unit-{unit + 1:03d}/petugas-{server + 1}"
+    return resource, role.value, institution.units[unit].name if unit >= 0 else None
 
 
 def _role(activity: Activity, server: int) -> Role:
