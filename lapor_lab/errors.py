@@ -28,8 +28,7 @@ MESSAGES: Final = {
     "file_empty": "{path}: holds no row. Give a file with a header and at least one row.",
     "file_kind": "{path}: unknown kind of input. Give {allowed}.",
     "file_no_row": (
-        "{path}: none of the {n_rows} rows can be used; the first says: {reason}. "
-        "Mend the file."
+        "{path}: none of the {n_rows} rows can be used; the first says: {reason}. Mend the file."
     ),
     "as_of_after_data": (
         "`as_of` must not be later than the data, got {as_of}; {path} ends at {last}. "
