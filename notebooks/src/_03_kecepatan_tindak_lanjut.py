@@ -220,9 +220,9 @@ print(f"Semua sembilan laporan: median {format_number(median_all)} hari kerja")
 
 # %% [markdown]
 # Empat laporan itu belum ditindaklanjuti, tetapi kita tahu sesuatu tentangnya. Masing-masing
-# **paling sedikit** memerlukan 6, 8, 10, dan 12 hari kerja. Semuanya lebih lama daripada 4 hari. Itu
-# cukup untuk menentukan nilai tengah. Bila keempatnya dibuang, angkanya tampak lebih singkat. Makin
-# banyak laporan sulit dibiarkan, makin singkat tampaknya.
+# **paling sedikit** memerlukan 6, 8, 10, dan 12 hari kerja. Semuanya lebih lama daripada 4 hari.
+# Itu cukup untuk menentukan nilai tengah. Bila keempatnya dibuang, angkanya tampak lebih singkat.
+# Makin banyak laporan sulit dibiarkan, makin singkat tampaknya.
 #
 # Sekarang data sintetis kita, pada satu instansi.
 
