@@ -74,7 +74,7 @@ print(f"Data per tanggal {format_date(log.as_of)}")
 # | Verifikasi | admin selesai memverifikasi | 3 hari kerja |
 # | Tindak lanjut pertama | instansi memberi tindak lanjut pertama | 5 hari kerja |
 # | Penyelesaian | laporan tuntas | 5, 14, atau 60 hari kerja menurut klasifikasi |
-# | Tutup otomatis | tidak ada balasan setelah tindak lanjut | 10 hari kerja |
+# | Tutup otomatis | pelapor membalas; bila tidak, sistem menutup laporan | 10 hari kerja |
 #
 # Begitulah lapor-lab menghitung. Jam yang satu tidak menjelaskan yang lain: laporan dapat
 # diverifikasi hari itu juga dan baru tuntas dua bulan kemudian. Maka sebutlah selalu jam mana yang
