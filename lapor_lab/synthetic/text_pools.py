@@ -190,16 +190,11 @@ def _spellings(informal: Mapping[str, str | list[str]]) -> list[Mapping[str, str
 
 
 def _filled(fragments: list[str], frame: Mapping[str, list[str]]) -> list[str]:
-    names = [
-        *(f"{first} {last}" for first in frame["first_name"] for last in frame["last_name"]),
-        *frame["single_name"],
-    ]
     filled = []
     for fragment in fragments:
-        n_fills = len(names) if "{name}" in fragment else _N_PLACES if "{" in fragment else 1
+        n_fills = _N_PLACES if "{" in fragment else 1
         filled += [
             fragment.format(
-                name=names[k % len(names)],
                 street=frame["street"][k % len(frame["street"])],
                 district=frame["district"][k % len(frame["district"])],
                 rt=1 + k % 9,

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from lapor_lab.synthetic.persons import load_names
 from lapor_lab.synthetic.text_kinds import Facts
 from lapor_lab.synthetic.text_noise import put_in_capitals, swap_letters
 from lapor_lab.synthetic.text_pools import N_FORMS, N_SPELLINGS, Pools
@@ -120,7 +121,7 @@ def _body(
     is_before = pa.array(style.with_share(0.5))
     nothing = pa.scalar(None, place.type)
     sentences = [
-        style.drawn(pools, "introduction", style.with_share(profile.introduction_share)),
+        _introduction(pools, profile, style),
         pc.if_else(is_before, place, nothing),
         first,
         more,
@@ -139,6 +140,14 @@ def _glued(front: pa.Array, back: pa.Array) -> pa.Array:
     # Skipping nulls is avoided: Arrow loses the row where all values are null.
     spaced = pc.fill_null(pc.binary_join_element_wise(front, "", " "), "")
     return pc.binary_join_element_wise(spaced, back, "")
+
+
+def _introduction(pools: Pools, profile: TextProfile, style: _Style) -> pa.Array:
+    front = style.drawn(pools, "introduction", style.with_share(profile.introduction_share))
+    names = load_names()
+    # A stream of its own: another pool of names leaves everything else as it is.
+    which = style.rng.spawn(1)[0].integers(0, len(names), len(style.spelling))
+    return pc.binary_join_element_wise(front, names.take(pa.array(which)), " ")
 
 
 def _place(places: pa.Array, pools: Pools, profile: TextProfile, style: _Style) -> pa.Array:
