@@ -3,6 +3,7 @@
 Verbs import what they need when they run, so that ``--help`` answers at once.
 """
 
+import os
 import sys
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ app = typer.Typer(
 for verb in (demo, generate, compare, topics, whatif, lab, doctor):
     app.command()(verb)
 
+_DETAILS: Final = "LAPOR_LAB_DEBUG"
 # The parser's own failures, whichever version of the parser typer brings.
 _USAGE_ERROR: Final[type[Exception]] = typer.BadParameter.__bases__[0]
 
@@ -54,6 +56,14 @@ def main(arguments: list[str] | None = None) -> None:
         _fail(_describe_usage(error))
     except (KeyboardInterrupt, typer.Abort):
         _fail("Dihentikan. Tidak ada berkas setengah jadi.")
+    except Exception as error:
+        if os.environ.get(_DETAILS):
+            raise
+        fault = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        _fail(
+            f"Kesalahan yang tidak terduga ({fault}). "
+            f"Ini cacat lapor-lab: jalankan lagi dengan {_DETAILS}=1, lalu laporkan rinciannya."
+        )
     else:
         sys.exit(code if isinstance(code, int) else 0)
 

@@ -6,6 +6,7 @@ from lapor_lab.exchange.content_hash import hash_table
 from lapor_lab.exchange.event_log import read_event_log
 from lapor_lab.exchange.log_folder import (
     Receipt,
+    iter_case_logs,
     new_log_folder,
     read_log_folder,
     read_manifest,
@@ -25,6 +26,7 @@ __all__ = [
     "as_known_at",
     "atomic_file",
     "hash_table",
+    "iter_case_logs",
     "load_sample",
     "new_log_folder",
     "read_case_table",

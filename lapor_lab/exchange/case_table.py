@@ -10,13 +10,14 @@ import pyarrow.parquet as pq
 from lapor_lab.errors import InputFileError
 from lapor_lab.exchange.case_rows import check_times, refuse_end_before_start
 from lapor_lab.exchange.quarantine import Imported, QuarantineList
-from lapor_lab.exchange.text_file import read_text_table
-from lapor_lab.schema import CASES, SYNTHETIC_PREFIX, ComplaintLog
+from lapor_lab.exchange.text_file import check_zone, read_text_table
+from lapor_lab.schema import CASES, ComplaintLog
 from lapor_lab.schema.tables import require_columns
 
-__all__ = ["read_case_table"]
+__all__ = ["import_cases", "read_case_table"]
 
 _TEXT: Final = object if pd.__version__.startswith("2.") else "str"
+_RANGES: Final = {"rating": (1, 5)}
 _FLAGS: Final = {"true": True, "1": True, "ya": True, "false": False, "0": False, "tidak": False}
 
 
@@ -41,8 +42,38 @@ def read_case_table(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
         If the file is absent, empty, no table, or holds no usable row.
     ColumnNotFoundError
         If a required column is absent.
+    UnknownNameError
+        If the zone is not known.
     """
+    check_zone(zone)
     raw = _read_parquet_as_text(path) if path.suffix == ".parquet" else read_text_table(path)
+    return import_cases(raw, path, zone)
+
+
+def import_cases(raw: pd.DataFrame, path: Path, zone: str) -> Imported:
+    """Make a log of a table's rows; see `read_case_table`.
+
+    Parameters
+    ----------
+    raw : DataFrame of shape (n_rows, n_columns)
+        The file as text.
+    path : Path
+        Its name, for messages and provenance.
+    zone : str
+        Zone of the results.
+
+    Returns
+    -------
+    Imported
+        The log and the rows in quarantine.
+
+    Raises
+    ------
+    InputFileError
+        If it holds no usable row.
+    ColumnNotFoundError
+        If a required column is absent.
+    """
     require_columns(raw.columns, CASES, path=str(path))
     case_ids = raw["case_id"].str.strip()
     bad = QuarantineList(raw, case_ids)
@@ -65,17 +96,12 @@ def read_case_table(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
     cases = raw.assign(**read)[keep]
     # A limit lies ahead of the data; every other time is one that was seen.
     last = times.drop(columns="deadline_at", errors="ignore")[keep].max().max()
-    is_synthetic = bool(case_ids[keep].str.startswith(SYNTHETIC_PREFIX).any())
     log = ComplaintLog(
         cases=cases,
         events=None,
         # One step after the last time: at `as_of` that event is already known.
         as_of=last + pd.Timedelta(1, "us"),
-        provenance={
-            "kind": "sintetis" if is_synthetic else "nyata",
-            "source": path.name,
-            "zone": zone,
-        },
+        provenance={"kind": "nyata", "source": path.name, "zone": zone},
     )
     return Imported(log=log, quarantine=bad.table(), n_rows=len(raw))
 
@@ -88,8 +114,11 @@ def _read_values(column: pd.Series, kind: str, bad: QuarantineList) -> pd.Series
     else:
         number = pd.to_numeric(text, errors="coerce").astype("Float64")
         value = number.where(number == number.round()).astype("Int64")
+        lowest, highest = _RANGES.get(str(column.name), (0, None))
+        is_outside = (value < lowest) | (value > (highest or value))
+        value = value.mask(is_outside.fillna(value=False))
     unread = column.notna() & value.isna()
-    bad.add(unread, (f"nilai tidak terbaca: {column.name} = {v!r}" for v in column[unread]))
+    bad.add(unread, (f"nilai tidak sah: {column.name} = {v!r}" for v in column[unread]))
     return value
 
 

@@ -8,11 +8,11 @@ import pandas as pd
 from lapor_lab.errors import InputFileError
 from lapor_lab.exchange.case_rows import check_times, refuse_end_before_start
 from lapor_lab.exchange.quarantine import Imported, QuarantineList
-from lapor_lab.exchange.text_file import read_text_table
+from lapor_lab.exchange.text_file import check_zone, read_text_table
 from lapor_lab.schema import CASES, EVENTS, ComplaintLog
 from lapor_lab.schema.tables import require_columns
 
-__all__ = ["is_event_log", "read_event_log", "rename_xes"]
+__all__ = ["import_events", "is_event_log", "read_event_log", "rename_xes"]
 
 _XES: Final = {
     "case:concept:name": "case_id",
@@ -93,8 +93,37 @@ def read_event_log(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
         If the file is absent, empty, no table, or holds no usable row.
     ColumnNotFoundError
         If the case, the activity or the timestamp has no column.
+    UnknownNameError
+        If the zone is not known.
     """
-    raw = read_text_table(path)
+    check_zone(zone)
+    return import_events(read_text_table(path), path, zone)
+
+
+def import_events(raw: pd.DataFrame, path: Path, zone: str) -> Imported:
+    """Make a log of an event log's rows; see `read_event_log`.
+
+    Parameters
+    ----------
+    raw : DataFrame of shape (n_rows, n_columns)
+        The file as text.
+    path : Path
+        Its name, for messages and provenance.
+    zone : str
+        Zone of the results.
+
+    Returns
+    -------
+    Imported
+        The log and the rows in quarantine.
+
+    Raises
+    ------
+    InputFileError
+        If it holds no usable row.
+    ColumnNotFoundError
+        If the case, the activity or the timestamp has no column.
+    """
     named = rename_xes(raw)
     require_columns(named.columns, EVENTS, path=str(path))
     case_ids = named["case_id"].str.strip()

@@ -24,6 +24,7 @@ from lapor_lab.schema import CASES, EVENTS, TRUTH, Column, ComplaintLog, conform
 __all__ = [
     "MANIFEST",
     "Receipt",
+    "iter_case_logs",
     "new_log_folder",
     "read_log_folder",
     "read_manifest",
@@ -268,16 +269,49 @@ def read_log_folder(folder: Path) -> ComplaintLog:
     )
 
 
+def iter_case_logs(folder: Path) -> Iterator[ComplaintLog]:
+    """Read the cases of a log folder part by part, events and truth left aside.
+
+    Parameters
+    ----------
+    folder : Path
+        A folder that `write_log_folder` or a maker left.
+
+    Yields
+    ------
+    ComplaintLog
+        The cases of one part.
+
+    Raises
+    ------
+    InputFileError
+        If a file is absent or cannot be read.
+    """
+    manifest = read_manifest(folder)
+    files = sorted((folder / "cases").glob("*.parquet"))
+    if not files:
+        raise InputFileError("file_missing", path=folder / "cases" / "*.parquet")
+    for file in files:
+        yield ComplaintLog(
+            cases=_read_tables([file]),
+            events=None,
+            as_of=pd.Timestamp(manifest["as_of"]),
+            provenance=manifest.get("provenance", {}),
+        )
+
+
 def _read_parts(folder: Path) -> pd.DataFrame | None:
     files = sorted(folder.glob("*.parquet"))
-    if not files:
-        return None
+    return _read_tables(files) if files else None
+
+
+def _read_tables(files: Sequence[Path]) -> pd.DataFrame:
     try:
         tables = [pq.read_table(file) for file in files]
         frame: pd.DataFrame = pa.concat_tables(tables, promote_options="permissive").to_pandas()
     except (OSError, pa.ArrowInvalid) as error:
         raise InputFileError(
-            "file_unreadable", path=folder, reason=type(error).__name__, allowed="Parquet"
+            "file_unreadable", path=files[0].parent, reason=type(error).__name__, allowed="Parquet"
         ) from error
     return frame
 

@@ -6,11 +6,11 @@ from typing import Final
 import pandas as pd
 
 from lapor_lab.errors import InputFileError
-from lapor_lab.exchange.case_table import read_case_table
-from lapor_lab.exchange.event_log import is_event_log, read_event_log
+from lapor_lab.exchange.case_table import import_cases, read_case_table
+from lapor_lab.exchange.event_log import import_events, is_event_log
 from lapor_lab.exchange.log_folder import read_log_folder
 from lapor_lab.exchange.quarantine import Imported
-from lapor_lab.exchange.text_file import read_text_table
+from lapor_lab.exchange.text_file import check_zone, read_text_table
 
 __all__ = ["read_log"]
 
@@ -40,7 +40,10 @@ def read_log(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
         If the input is absent, empty or of no known kind.
     ColumnNotFoundError
         If a required column is absent.
+    UnknownNameError
+        If the zone is not known.
     """
+    check_zone(zone)
     if path.is_dir():
         log = read_log_folder(path)
         nothing = pd.DataFrame(columns=_QUARANTINE_COLUMNS)
@@ -50,7 +53,8 @@ def read_log(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
     if path.suffix.lower() == ".parquet":
         return read_case_table(path, zone=zone)
     if path.suffix.lower() in (".csv", ".tsv", ".txt"):
-        if is_event_log(list(read_text_table(path).columns)):
-            return read_event_log(path, zone=zone)
-        return read_case_table(path, zone=zone)
+        raw = read_text_table(path)
+        if is_event_log(list(raw.columns)):
+            return import_events(raw, path, zone)
+        return import_cases(raw, path, zone)
     raise InputFileError("file_kind", path=path, allowed=_ALLOWED)

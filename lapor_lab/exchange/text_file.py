@@ -1,16 +1,19 @@
 """Read a delimited file as texts, whatever wrote it."""
 
-import csv
+import re
+import warnings
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 
-from lapor_lab.errors import InputFileError
+from lapor_lab.errors import InputFileError, UnknownNameError
 
-__all__ = ["parse_times", "read_text_table"]
+__all__ = ["check_zone", "parse_times", "read_text_table"]
 
 _ALLOWED: Final = "CSV (UTF-8, koma, titik koma, atau tab)"
+_INDONESIAN_ZONES: Final = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 _OFFSET: Final = r"(?:Z|[+-]\d{2}:?\d{2})$"
 
 
@@ -33,34 +36,26 @@ def read_text_table(path: Path) -> pd.DataFrame:
     InputFileError
         If the file is absent, empty or no such table.
     """
-    if not path.is_file():
-        raise InputFileError("file_missing", path=path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputFileError(
-            "file_unreadable", path=path, reason=error.strerror, allowed=_ALLOWED
-        ) from error
-    if not content.strip():
-        raise InputFileError("file_empty", path=path)
-    if b"\x00" in content[:4096]:
-        raise InputFileError("file_unreadable", path=path, reason="bukan teks", allowed=_ALLOWED)
+    content = _content(path)
     encoding = _encoding(content)
     header = content.split(b"\n", 1)[0].decode(encoding)
     try:
-        frame = pd.read_csv(
-            path,
-            sep=_delimiter(header),
-            dtype="str",
-            keep_default_na=False,
-            na_values=[""],
-            encoding=encoding,
-            skip_blank_lines=False,
-        )
-    except (ValueError, csv.Error) as error:
-        reason = str(error).strip().splitlines()[0]
+        with warnings.catch_warnings():
+            # It warns where the first row is longer than the header, and cuts it.
+            warnings.simplefilter("error", pd.errors.ParserWarning)
+            frame = pd.read_csv(
+                path,
+                sep=_delimiter(header),
+                dtype="str",
+                keep_default_na=False,
+                na_values=[""],
+                encoding=encoding,
+                skip_blank_lines=False,
+                index_col=False,
+            )
+    except (ValueError, pd.errors.ParserWarning) as error:
         raise InputFileError(
-            "file_unreadable", path=path, reason=reason, allowed=_ALLOWED
+            "file_unreadable", path=path, reason=_reason(str(error)), allowed=_ALLOWED
         ) from error
     # Blank lines count for line numbers, but are no rows.
     frame = frame.dropna(how="all")
@@ -104,14 +99,69 @@ def parse_times(values: pd.Series, zone: str) -> pd.Series:
     return moved.fillna(plain).astype("datetime64[us]")
 
 
-def _encoding(content: bytes) -> str:
+def check_zone(zone: str) -> None:
+    """Refuse a time zone that nobody knows.
+
+    Parameters
+    ----------
+    zone : str
+        IANA name.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none of that name.
+
+    Examples
+    --------
+    >>> check_zone("Asia/Jakarta")
+    """
     try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8-sig"
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UnknownNameError(
+            "unknown_name", kind="zone", value=zone, allowed=", ".join(_INDONESIAN_ZONES)
+        ) from error
+
+
+def _content(path: Path) -> bytes:
+    if not path.is_file():
+        raise InputFileError("file_missing", path=path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputFileError(
+            "file_unreadable", path=path, reason=error.strerror, allowed=_ALLOWED
+        ) from error
+    if not content.strip():
+        raise InputFileError("file_empty", path=path)
+    if b"\x00" in content[:4096]:
+        raise InputFileError("file_unreadable", path=path, reason="bukan teks", allowed=_ALLOWED)
+    return content
+
+
+def _encoding(content: bytes) -> str:
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    return "latin-1"
 
 
 def _delimiter(header: str) -> str:
     counts = {mark: header.count(mark) for mark in ",;\t"}
     return max(counts, key=lambda mark: counts[mark])
+
+
+def _reason(message: str) -> str:
+    longer = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", message)
+    if longer:
+        n_header, line, n_cells = longer.groups()
+        return f"baris {line} berisi {n_cells} sel, judulnya {n_header} kolom"
+    if "EOF inside string" in message:
+        return "tanda kutip dibuka dan tidak ditutup"
+    if "Length of header" in message:
+        return "baris 2 berisi lebih banyak sel daripada judul kolom"
+    return message.strip().splitlines()[0]

@@ -1,6 +1,8 @@
 """Counts: the small additive tables to which any number of cases is reduced."""
 
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
 from pathlib import Path
 from typing import Final
 
@@ -8,7 +10,7 @@ import pandas as pd
 
 from lapor_lab.calendar import Limits, WorkingCalendar, load_calendar, load_limits
 from lapor_lab.errors import ParameterError, UnknownNameError
-from lapor_lab.exchange import read_log_folder
+from lapor_lab.exchange import iter_case_logs
 from lapor_lab.metrics.flow import FLOW_KEYS, count_flow
 from lapor_lab.metrics.sums import count_daily, count_sums
 from lapor_lab.schema import ComplaintLog
@@ -105,14 +107,19 @@ def count_cases(
     >>> int(counts.flow.query("stage == 'closed'")["days"].iloc[0])
     2
     """
-    log = read_log_folder(source) if isinstance(source, Path) else source
+    calendar = calendar or load_calendar()
+    limits = limits or load_limits()
+    logs = iter_case_logs(source) if isinstance(source, Path) else [source]
+    return reduce(add, (_count_part(log, by, calendar, limits) for log in logs))
+
+
+def _count_part(log: ComplaintLog, by: str, calendar: WorkingCalendar, limits: Limits) -> Counts:
     if by not in log.cases:
         raise UnknownNameError(
             "by_missing", column=by, found=", ".join(log.cases.columns.astype(str))
         )
-    calendar = calendar or load_calendar()
-    limits = limits or load_limits()
-    cases = log.cases.assign(institution=log.cases[by].fillna(_UNKNOWN_GROUP).astype(str))
+    group = log.cases[by].astype("string").fillna(_UNKNOWN_GROUP).astype(str)
+    cases = log.cases.assign(institution=group)
     # An open case is timed up to the snapshot, so that day must be known too.
     knows_end = calendar.covers(log.as_of.to_datetime64())
     is_covered = calendar.covers(cases["submitted_at"].to_numpy()) & knows_end

@@ -97,4 +97,4 @@ def _name_axes(ax: Axes, names: list[str], totals: list[float]) -> None:
     ax.tick_params(length=0, labelsize=8.5, labelcolor=INK)
     ax.spines[:].set_visible(False)
     ax.set_xlabel(label("plot.predicted"), color=MUTED, fontsize=9)
-    ax.set_ylabel(label("plot.true"), color=MUTED, fontsize=9)
+    ax.set_ylabel(label("plot.recorded"), color=MUTED, fontsize=9)

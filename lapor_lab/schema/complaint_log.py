@@ -26,7 +26,8 @@ class ComplaintLog:
         Moment of the snapshot: nothing later is known.
     provenance : mapping of str to str
         Where it comes from: `kind` (``"sintetis"`` or ``"nyata"``), `source`, and for
-        synthetic logs `scenario`, `rng` and `calendar`.
+        synthetic logs `scenario`, `rng` and `calendar`. A log that holds a synthetic case is
+        synthetic, whatever its source said.
     truth : DataFrame of shape (n_cases, n_columns) or None, default=None
         What the maker knows and a real log does not.
 
@@ -48,6 +49,8 @@ class ComplaintLog:
             object.__setattr__(self, "events", conform(self.events, EVENTS, path="events"))
         if self.truth is not None:
             object.__setattr__(self, "truth", conform(self.truth, TRUTH, path="truth"))
+        if self.is_synthetic:
+            object.__setattr__(self, "provenance", {**self.provenance, "kind": "sintetis"})
 
     @property
     def is_synthetic(self) -> bool:

@@ -212,10 +212,7 @@ recall.rename_axis("Topik yang dicatat")
 # yang sama. Angka di diagonal adalah yang cocok. Angka di luar diagonal adalah yang tertukar.
 
 # %%
-axes = plot_confusion(
-    evaluation.confusion, is_synthetic=True, caption="Skenario kementerian, rng 7"
-)
-axes.set_ylabel("Topik yang dicatat")
+plot_confusion(evaluation.confusion, is_synthetic=True, caption="Skenario kementerian, rng 7")
 plt.show()
 
 # %%

@@ -152,3 +152,21 @@ def test_a_failure_is_one_line_and_leaves_nothing(
 
     assert (answer.code, answer.err, answer.out) == (1, line + "\n", "")
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_even_a_fault_of_ours_is_one_line(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bug shows no traceback to a user, and says how a developer gets it."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("dua\nbaris")
+
+    monkeypatch.setattr("lapor_lab.exchange.read_log", broken)
+    answer = run("compare", "x.csv", "--out", tmp_path / "x.html")
+
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == (
+        "Kesalahan yang tidak terduga (RuntimeError: dua baris). Ini cacat lapor-lab: jalankan "
+        "lagi dengan LAPOR_LAB_DEBUG=1, lalu laporkan rinciannya.\n"
+    )

@@ -30,12 +30,12 @@ def test_rows_are_used_or_explained(tmp_path: Path) -> None:
     assert imported.n_rows == 7
     assert imported.log.cases["case_id"].to_list() == ["1"]
     assert imported.quarantine[["row", "reason"]].to_numpy().tolist() == [
-        [3, "nilai tidak terbaca: n_transfers = 'satu'"],
+        [3, "nilai tidak sah: n_transfers = 'satu'"],
         [4, "nomor laporan ganda: sudah ada di atasnya"],
         [5, "nomor laporan ganda: sudah ada di atasnya"],
         [6, "berakhir sebelum mulai: closed_at lebih awal daripada submitted_at"],
         [7, "tanpa instansi"],
-        [9, "nilai tidak terbaca: is_anonymous = 'mungkin'"],
+        [9, "nilai tidak sah: is_anonymous = 'mungkin'"],
     ]
 
 
@@ -89,3 +89,20 @@ def test_synthetic_cases_are_known_again(tmp_path: Path) -> None:
 
     assert log.is_synthetic
     assert log.provenance["kind"] == "sintetis"
+
+
+def test_values_outside_their_range_are_no_values(tmp_path: Path) -> None:
+    """A rating of 7 and minus one transfer go to quarantine, not into a mean."""
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "case_id,submitted_at,institution,rating,n_transfers\n"
+        "1,2022-08-01,A,5,0\n2,2022-08-01,A,7,0\n3,2022-08-01,A,5,-1\n"
+    )
+
+    imported = read_case_table(path)
+
+    assert imported.log.cases["case_id"].to_list() == ["1"]
+    assert imported.quarantine["reason"].to_list() == [
+        "nilai tidak sah: rating = '7'",
+        "nilai tidak sah: n_transfers = '-1'",
+    ]

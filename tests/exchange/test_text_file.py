@@ -1,8 +1,12 @@
 """Delimited files as texts."""
 
+import re
 from pathlib import Path
 
-from lapor_lab.exchange.text_file import read_text_table
+import pytest
+
+from lapor_lab.errors import InputFileError, UnknownNameError
+from lapor_lab.exchange.text_file import check_zone, read_text_table
 
 
 def test_cells_stay_texts(tmp_path: Path) -> None:
@@ -14,3 +18,37 @@ def test_cells_stay_texts(tmp_path: Path) -> None:
 
     assert table.columns.to_list() == ["a", "b"]
     assert table.fillna("-").to_numpy().tolist() == [["007", "NA"], ["-", "x,y"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("a,b\n1,2\n3,4,5\n", "baris 3 berisi 3 sel, judulnya 2 kolom"),
+        ("a,b\n1,2,3\n", "baris 2 berisi lebih banyak sel daripada judul kolom"),
+        ('a,b\n1,"2\n', "tanda kutip dibuka dan tidak ditutup"),
+    ],
+)
+def test_a_ragged_file_is_refused_by_line(tmp_path: Path, text: str, reason: str) -> None:
+    """Cells without a column are never shifted, cut or lost: the file is refused."""
+    path = tmp_path / "x.csv"
+    path.write_text(text)
+    message = (
+        f"{path}: cannot be read ({reason}). Give a CSV (UTF-8, koma, titik koma, atau tab) file."
+    )
+    with pytest.raises(InputFileError, match=f"^{re.escape(message)}$"):
+        read_text_table(path)
+
+
+def test_bytes_of_no_windows_code_page_are_read(tmp_path: Path) -> None:
+    """A stray control byte does not stop the reading."""
+    path = tmp_path / "x.csv"
+    path.write_bytes(b"a,b\nx\x81,\xe9\n")
+
+    assert read_text_table(path)["b"].to_list() == ["é"]
+
+
+def test_a_zone_that_nobody_knows_is_refused() -> None:
+    """The refusal names the zones of Indonesia."""
+    message = "Unknown zone 'Mars/X'. Choose one of Asia/Jakarta, Asia/Makassar, Asia/Jayapura."
+    with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
+        check_zone("Mars/X")

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from lapor_lab.errors import ParameterError, UnknownNameError
+from lapor_lab.exchange import load_sample, sample_path
 from lapor_lab.metrics import count_cases, estimate
 from lapor_lab.schema import ComplaintLog
 
@@ -78,3 +79,19 @@ def test_counts_of_different_moments_do_not_add_up(log: ComplaintLog) -> None:
     )
     with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
         count_cases(log) + count_cases(earlier)
+
+
+@pytest.mark.parametrize("by", ["rating", "n_transfers", "closed_at"])
+def test_numbers_and_times_can_group_too(log: ComplaintLog, by: str) -> None:
+    """Every case is in a group, those without a value in one of their own."""
+    counts = count_cases(log, by=by)
+
+    assert counts.sums["n"].sum() == len(log.cases)
+    assert counts.sums.loc["(tidak diisi)", "n"] == log.cases[by].isna().sum()
+
+
+def test_a_folder_counts_as_its_log() -> None:
+    """Counting part by part gives what counting the whole log gives."""
+    folder = count_cases(sample_path("contoh_kementerian"))
+
+    pd.testing.assert_frame_equal(estimate(folder), estimate(count_cases(load_sample())))

@@ -26,3 +26,13 @@ def test_a_log_cannot_be_changed() -> None:
     """A frozen value: changes make a new one."""
     with pytest.raises(dataclasses.FrozenInstanceError):
         log_of("1").as_of = pd.Timestamp("2022-08-16")  # type: ignore[misc]
+
+
+def test_no_copy_loses_the_word_synthetic() -> None:
+    """Whatever file made-up cases came through, their log says that they are."""
+    log = log_of("SIM-1")
+    copied = ComplaintLog(
+        cases=log.cases, events=None, as_of=log.as_of, provenance={"kind": "nyata"}
+    )
+
+    assert copied.provenance["kind"] == "sintetis"
