@@ -61,6 +61,12 @@ CASES: Final = (
     Column("n_reopens", "count"),
     Column("rating", "count"),
     Column("duplicate_of", "text"),
+    Column("is_setwapres", "flag"),
+    Column("observed_at", "time"),
+    Column("responded_earliest_at", "time"),
+    Column("responded_latest_at", "time"),
+    Column("closed_earliest_at", "time"),
+    Column("closed_latest_at", "time"),
 )
 
 EVENTS: Final = (
