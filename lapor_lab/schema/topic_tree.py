@@ -1,9 +1,10 @@
 """The topic tree of lapor.go.id: main topics and their sub-topics."""
 
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from importlib.resources import files
 
 from lapor_lab.errors import UnknownNameError
@@ -21,13 +22,17 @@ class TopicTree:
         Sub-topics by main topic, in the site's order.
     source : str
         Where the tree was read.
+    shared : mapping of str to str
+        Main topic that is meant by a sub-topic that lies under several; the first of them
+        where it is not named here.
     """
 
     subtopics: Mapping[str, tuple[str, ...]]
     source: str
+    shared: Mapping[str, str] = field(default_factory=dict)
 
     def main_topic(self, subtopic: str) -> str:
-        """Return the first main topic that holds a sub-topic.
+        """Return the main topic that holds a sub-topic.
 
         Parameters
         ----------
@@ -50,12 +55,81 @@ class TopicTree:
         'Politik dan Hukum'
         """
         wanted = subtopic.casefold()
+        for name, main in self.shared.items():
+            if wanted == name.casefold():
+                return main
         for main, below in self.subtopics.items():
             if any(wanted == name.casefold() for name in below):
                 return main
         raise UnknownNameError(
             "unknown_name", kind="subtopic", value=subtopic, allowed="the topic tree"
         )
+
+    def find(self, name: str) -> tuple[str, str | None] | None:
+        """Return where a name stands in the tree.
+
+        Case, spaces of any kind and punctuation do not matter; what stands in brackets may
+        be left out. A name that is both a main topic and a sub-topic is the main topic.
+
+        Parameters
+        ----------
+        name : str
+            A main topic or a sub-topic.
+
+        Returns
+        -------
+        tuple of (str, str or None) or None
+            Main topic and sub-topic as the tree spells them; no sub-topic for a main topic,
+            None for a name that the tree does not hold.
+
+        Examples
+        --------
+        >>> load_topic_tree().find("JALAN\u00a0 BERLUBANG")
+        ('Pekerjaan Umum dan Penataan Ruang', 'Jalan Berlubang')
+        >>> load_topic_tree().find("P4GN")[1] is None
+        True
+        """
+        return self._places.get(_plain(name))
+
+    def find_below(self, main: str, subtopic: str) -> str | None:
+        """Return a sub-topic of one main topic as the tree spells it.
+
+        Parameters
+        ----------
+        main : str
+            A main topic, spelt as in the tree.
+        subtopic : str
+            A sub-topic, in any case.
+
+        Returns
+        -------
+        str or None
+            None if the main topic does not hold it.
+
+        Examples
+        --------
+        >>> load_topic_tree().find_below("Kesehatan", "status kepesertaan")
+        'Status Kepesertaan'
+        """
+        wanted = _plain(subtopic)
+        return next((n for n in self.subtopics.get(main, ()) if _plain(n) == wanted), None)
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, str | None]]:
+        places: dict[str, tuple[str, str | None]] = {}
+        for main in self.subtopics:
+            for key in (main, _without_brackets(main), *re.findall(r"\((\w+)\)", main)):
+                places.setdefault(_plain(key), (main, None))
+        pairs = [(main, sub) for sub, main in self.shared.items()]
+        pairs += [(main, sub) for main, below in self.subtopics.items() for sub in below]
+        for main, sub in pairs:
+            places.setdefault(_plain(sub), (main, sub))
+        for main, sub in pairs:
+            short = _without_brackets(sub).strip()
+            # A single common word, such as "Umum", says too little.
+            if " " in short or short.isupper():
+                places.setdefault(_plain(short), (main, sub))
+        return places
 
 
 @cache
@@ -65,7 +139,7 @@ def load_topic_tree() -> TopicTree:
     Returns
     -------
     TopicTree
-        Main topics and the sub-topics that the scenarios use.
+        38 main topics and their 920 sub-topics.
 
     References
     ----------
@@ -81,4 +155,13 @@ def load_topic_tree() -> TopicTree:
     return TopicTree(
         subtopics={main: tuple(below) for main, below in raw["topics"].items()},
         source=raw["source"],
+        shared=raw["shared"],
     )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", " ", name.casefold()).strip()
+
+
+def _without_brackets(name: str) -> str:
+    return re.sub(r"\(.*?\)", " ", name)
