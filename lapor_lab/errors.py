@@ -27,6 +27,16 @@ MESSAGES: Final = {
     "file_unreadable": "{path}: cannot be read ({reason}). Give a {allowed} file.",
     "file_empty": "{path}: holds no row. Give a file with a header and at least one row.",
     "file_kind": "{path}: unknown kind of input. Give {allowed}.",
+    "file_no_date": (
+        "{path}: bears no date, and holds no time to tell it from. Give `as_of` for this file."
+    ),
+    "folder_empty": "{path}: holds no file to read. Put {allowed} files there or name another.",
+    "mapping_uncertain": (
+        "{path}: the meaning of its columns cannot be told for certain. Write them down in a "
+        "TOML file and give that as mapping."
+    ),
+    "not_an_import": "{path}: was not made by `lapor-lab import`, so nothing was removed.",
+    "option_missing": "`{option}` is missing. Give it.",
     "file_no_row": (
         "{path}: none of the {n_rows} rows can be used; the first says: {reason}. Mend the file."
     ),
@@ -38,6 +48,17 @@ MESSAGES: Final = {
     "option_whole_number": (
         "`{option}` must be a whole number of at least {minimum}, got {value!r}."
     ),
+    "events_missing": (
+        "{path}: the log holds no events, so that it cannot be written as one of events. "
+        "Write its cases as .csv or .parquet."
+    ),
+    "header_is_data": (
+        "{path}, row {row}: the name of column {position} looks like data. "
+        "Put a row with the names of the columns above the data."
+    ),
+    "mapping_key": "{path}: unknown key `{key}`. Choose one of {allowed}.",
+    "mapping_missing": "{path}: `{key}` is missing. Add it.",
+    "mapping_value": "{path}: `{key}` must be {allowed}, got {value!r}. Mend that line.",
     "not_before_as_of": (
         "{path}: no case was submitted before `as_of` {as_of}; the first is of {first}. "
         "Choose a later date."
