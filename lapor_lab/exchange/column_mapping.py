@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 from lapor_lab.errors import ColumnNotFoundError, ParameterError
@@ -66,8 +65,8 @@ class ColumnMapping:
         _check("date_order", self.date_order, get_args(DateOrder), "Write one of the two.")
         for status in self.statuses.values():
             _check("statuses", status, tuple(Status), "Write an official status.")
-        object.__setattr__(self, "columns", MappingProxyType(dict(self.columns)))
-        object.__setattr__(self, "statuses", MappingProxyType(dict(self.statuses)))
+        object.__setattr__(self, "columns", dict(self.columns))
+        object.__setattr__(self, "statuses", dict(self.statuses))
 
     @property
     def missing(self) -> tuple[str, ...]:

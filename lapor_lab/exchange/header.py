@@ -1,0 +1,60 @@
+"""Refuse a table whose first row is data: its cells would be shown as names of columns."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from lapor_lab.errors import InputFileError
+from lapor_lab.privacy import find_personal
+
+__all__ = ["refuse_data_as_header"]
+
+_LONGEST_NAME: Final = 60
+_NUMBER_OR_DATE: Final = (
+    r"^[\d\s.,:;/+%()-]+$"
+    r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b"
+    r"|^\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4}\b"
+)
+# What else is found in texts (addresses, names after cues, specific data) may be a fair name
+# of a column: "Alamat", "Nama Pelapor", "Kesehatan".
+_PERSONAL: Final = ("nik", "telepon", "surel", "npwp", "pelat", "rekening", "tautan")
+_SUFFIX: Final = r" \(\d+\)$"
+
+
+def refuse_data_as_header(path: Path, header_row: int, columns: Iterable[str]) -> None:
+    """Refuse names of columns that look like what a complaint holds.
+
+    Parameters
+    ----------
+    path : Path
+        The file, for the message.
+    header_row : int
+        Row of the names.
+    columns : iterable of str
+        The names; they are never quoted.
+
+    Raises
+    ------
+    InputFileError
+        If a name is a number or a date, is longer than 60 characters, or holds an identity
+        number, a phone number, an e-mail address or the like.
+
+    Examples
+    --------
+    >>> refuse_data_as_header(Path("a.csv"), 1, ["No", "Tanggal", "(kolom 3)", "Rating (2)"])
+    """
+    names = pd.Series(list(columns), dtype=object).astype(str)
+    plain = names.str.replace(_SUFFIX, "", regex=True)
+    looks_like_data = plain.str.contains(_NUMBER_OR_DATE, regex=True) | (
+        plain.str.len() > _LONGEST_NAME
+    )
+    looks_like_data |= plain.map(_is_personal)
+    if looks_like_data.any():
+        position = int(looks_like_data.to_numpy().argmax()) + 1
+        raise InputFileError("header_is_data", path=path, row=header_row, position=position)
+
+
+def _is_personal(name: str) -> bool:
+    return any(span.kind.lower().startswith(_PERSONAL) for span in find_personal(name))
