@@ -18,22 +18,30 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lapor_lab.errors import InputFileError, OutputError
+from lapor_lab.exchange.bounded_times import bound_times
 from lapor_lab.exchange.content_hash import combine_hashes, hash_table
 from lapor_lab.schema import CASES, EVENTS, TRUTH, Column, ComplaintLog, conform
 
 __all__ = [
     "MANIFEST",
+    "RECAP",
+    "SNAPSHOTS",
     "Receipt",
     "iter_case_logs",
     "new_log_folder",
     "read_log_folder",
     "read_manifest",
+    "read_recap_rows",
     "write_log_folder",
     "write_manifest",
     "write_part",
+    "write_rows",
 ]
 
 MANIFEST: Final = "manifest.json"
+# What an import knows besides: earlier states of cases, and totals without cases.
+SNAPSHOTS: Final = "snapshots"
+RECAP: Final = "recap"
 _TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
     "cases": CASES,
     "events": EVENTS,
@@ -104,6 +112,45 @@ def write_part(
         hashes.append(f"{name} {hash_table(table)}")
     n_events = 0 if events is None else len(events)
     return Receipt(part, len(cases), n_events, combine_hashes(hashes))
+
+
+def write_rows(folder: Path, name: str, part: str, rows: pd.DataFrame) -> None:
+    """Write rows of another table than those of a log beside it.
+
+    Parameters
+    ----------
+    folder : Path
+        An existing folder, as `new_log_folder` gives.
+    name : str
+        Name of the table, such as `SNAPSHOTS`.
+    part : str
+        Name of the part, fit for a file name.
+    rows : DataFrame of shape (n_rows, n_columns)
+        The rows.
+    """
+    (folder / name).mkdir(exist_ok=True)
+    _write_parquet(rows, folder / name / f"{part}.parquet")
+
+
+def read_recap_rows(folder: Path) -> pd.DataFrame | None:
+    """Read the totals without cases that an import holds.
+
+    Parameters
+    ----------
+    folder : Path
+        A log folder.
+
+    Returns
+    -------
+    DataFrame of shape (n_institutions, n_columns) or None
+        As `read_recap` gives them; None where there are none.
+
+    Raises
+    ------
+    InputFileError
+        If a file cannot be read.
+    """
+    return _read_parts(folder / RECAP)
 
 
 @contextmanager
@@ -261,7 +308,7 @@ def read_log_folder(folder: Path) -> ComplaintLog:
     if cases is None:
         raise InputFileError("file_missing", path=folder / "cases" / "*.parquet")
     return ComplaintLog(
-        cases=cases,
+        cases=_as_compared(cases, folder, manifest),
         events=_read_parts(folder / "events"),
         truth=_read_parts(folder / "truth"),
         as_of=pd.Timestamp(manifest["as_of"]),
@@ -293,11 +340,19 @@ def iter_case_logs(folder: Path) -> Iterator[ComplaintLog]:
         raise InputFileError("file_missing", path=folder / "cases" / "*.parquet")
     for file in files:
         yield ComplaintLog(
-            cases=_read_tables([file]),
+            cases=_as_compared(_read_tables([file]), folder, manifest),
             events=None,
             as_of=pd.Timestamp(manifest["as_of"]),
             provenance=manifest.get("provenance", {}),
         )
+
+
+def _as_compared(cases: pd.DataFrame, folder: Path, manifest: Mapping[str, Any]) -> pd.DataFrame:
+    # Only files that were imported say when each row was true, and differ in it.
+    if "observed_at" not in cases:
+        return cases
+    bounded = bound_times(cases, _read_parts(folder / SNAPSHOTS))
+    return bounded[bounded["submitted_at"] < pd.Timestamp(manifest["as_of"])]
 
 
 def _read_parts(folder: Path) -> pd.DataFrame | None:
