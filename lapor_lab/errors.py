@@ -63,6 +63,7 @@ MESSAGES: Final = {
         "{path}: no case was submitted before `as_of` {as_of}; the first is of {first}. "
         "Choose a later date."
     ),
+    "output_is_input": "{path}: is the file that is read. Choose another name for the result.",
     "output_kind": "{path}: must end in {allowed}. Choose one of them.",
     "output_unwritable": "{path}: cannot be written ({reason}). Choose another place.",
     "output_exists": "{path}: exists and is not a folder made by lapor-lab. Choose another name.",
