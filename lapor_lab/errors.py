@@ -23,6 +23,9 @@ MESSAGES: Final = {
         "{path}: column(s) {missing} not found; it has {found}. Rename yours or name another."
     ),
     "by_missing": ("`by` must be a column of the cases, got {column!r}. Choose one of {found}."),
+    "event_log_alone": (
+        "{path}: is an event log, which is imported alone. Import the other files apart."
+    ),
     "file_missing": "{path}: no such file or folder. Check the path.",
     "file_unreadable": "{path}: cannot be read ({reason}). Give a {allowed} file.",
     "file_empty": "{path}: holds no row. Give a file with a header and at least one row.",
