@@ -175,8 +175,8 @@ chosen = {
     "followed_up_share": "status",
     "closed_share": "status",
     "mean_rating": "rating",
-    "verified_within_limit": "waktu verifikasi",
-    "first_followed_up_within_limit": "waktu tindak lanjut pertama",
+    "first_follow_up_median_days": "waktu tindak lanjut pertama",
+    "completion_median_days": "waktu tuntas",
     "misrouted_share": "riwayat disposisi",
 }
 measures = [measure for measure in MEASURES if measure.id in chosen]
@@ -192,9 +192,12 @@ available = available.rename(index=lambda name: label(f"measure.{name}"))
 available.rename_axis(index="Ukuran", columns=notice)
 
 # %% [markdown]
-# **Tidak tersedia bukan nol.** Ukuran kecepatan tidak dapat dihitung dari ekspor saja, dan
-# lapor-lab tidak mengarangnya. Bila pimpinan menanyakan kecepatan, jawabannya: "Data ini belum
-# memuat waktu tindak lanjut." Pelajaran 03 memakai data yang memuat waktu setiap langkah.
+# **Tidak tersedia bukan nol.** Kecepatan tidak dapat dihitung dari satu ekspor saja, dan lapor-lab
+# tidak mengarangnya. Untuk beberapa ukuran paling jauh dapat disebut batas bawah dan batas atasnya
+# ("hanya batas"), dan jaraknya biasanya terlalu lebar untuk dipakai.
+#
+# Bila pimpinan menanyakan kecepatan, jawabannya: "Data ini belum memuat waktu tindak lanjut."
+# Pelajaran 03 memakai data yang memuat waktu setiap langkah.
 
 # %% [markdown]
 # ### 4. Klasifikasi menentukan batas waktu
@@ -257,7 +260,8 @@ by_class.rename_axis(index="Klasifikasi", columns=notice)
 # %% [markdown]
 # ### 5. Status: sampai di mana laporan ini?
 #
-# Ada banyak status. Untuk dihitung, semuanya masuk ke dalam empat kelompok.
+# Ada banyak status. Untuk dihitung, semuanya masuk ke dalam empat kelompok. Artinya kami tulis
+# dengan kata sendiri.
 
 # %%
 group_of = dict.fromkeys(Status, "belum")
@@ -377,7 +381,10 @@ empty_because = {
     "rating": ("Rating", "pelapor tidak menilai"),
 }
 pd.DataFrame(
-    [(name, cases[column].isna().sum(), why) for column, (name, why) in empty_because.items()],
+    [
+        (name, format_count(cases[column].isna().sum()), why)
+        for column, (name, why) in empty_because.items()
+    ],
     columns=["Bagian", "Kosong", "Mengapa"],
 ).set_index("Bagian").rename_axis(columns=notice)
 
@@ -406,6 +413,9 @@ by_topic.assign(**{name: by_topic[name].map(show) for name, show in shares.items
 # %% [markdown]
 # Dua kolom terakhir berbeda karena penyebutnya berbeda. Keduanya boleh dipakai, asal penyebutnya
 # ditulis. Yang tidak boleh: membuang yang kosong tanpa menyebutkannya, atau menamainya "lainnya".
+#
+# Pada data sungguhan, jumlah 1 sampai 4 sebaiknya tidak diterbitkan. Orang di balik laporan yang
+# sangat sedikit mudah dikenali.
 #
 # Hal yang sama berlaku untuk rating. Bila yang kosong diisi nol, pelapor yang diam dianggap memberi
 # nilai terendah:
