@@ -89,6 +89,8 @@ def progress(text: str, total: int | None) -> Iterator["Callable[[], None]"]:
 def print_estimates(estimates: "pd.DataFrame", measures: "tuple[str, ...]") -> None:
     """Print a table of institutions, a column a measure, each value with its interval.
 
+    Bounds are said in words, with a line below the table that they are no interval.
+
     Parameters
     ----------
     estimates : DataFrame of shape (n_rows, 9)
@@ -107,7 +109,8 @@ def print_estimates(estimates: "pd.DataFrame", measures: "tuple[str, ...]") -> N
     )
 
     shown = estimates[estimates["measure"].isin(measures)]
-    given = set(shown.loc[shown["availability"] == Availability.AVAILABLE, "measure"])
+    told = (Availability.AVAILABLE, Availability.BOUNDS)
+    given = set(shown.loc[shown["availability"].isin(told), "measure"])
     kept = [measure for measure in measures if measure in given]
     if not kept:
         console().print(label("screen.nothing_available"))
@@ -121,13 +124,17 @@ def print_estimates(estimates: "pd.DataFrame", measures: "tuple[str, ...]") -> N
         cells = []
         for measure in kept:
             row = by_measure[measure]
-            value = format_estimate(row["estimate"], measure, row["availability"])
+            ends = (row["lower"], row["upper"])
+            lines = [format_estimate(row["estimate"], measure, row["availability"], bounds=ends)]
             if row["availability"] == Availability.AVAILABLE:
-                interval = format_estimate_interval(row["lower"], row["upper"], measure)
-                value = f"{value}\n{interval}\nn = {format_count(row['denominator'])}"
-            cells.append(value)
+                lines.append(format_estimate_interval(*ends, measure))
+            if row["availability"] in told:
+                lines.append(f"n = {format_count(row['denominator'])}")
+            cells.append("\n".join(lines))
         table.add_row(str(institution), *cells, end_section=True)
     console().print(table)
+    if (shown["availability"] == Availability.BOUNDS).any():
+        console().print(label("screen.bounds"))
 
 
 def print_effects(effects: "pd.DataFrame") -> None:

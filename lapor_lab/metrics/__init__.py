@@ -5,6 +5,7 @@ from lapor_lab.metrics.counts import Counts, count_cases
 from lapor_lab.metrics.durations import BacklogAge, DurationQuantile
 from lapor_lab.metrics.measure import Measure
 from lapor_lab.metrics.rating import MeanRating
+from lapor_lab.metrics.recap import recap_counts
 from lapor_lab.metrics.shares import Share, WithinLimit, outcomes
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "count_cases",
     "estimate",
     "outcomes",
+    "recap_counts",
 ]

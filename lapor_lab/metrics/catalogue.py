@@ -30,7 +30,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
         numerator="n_followed_up_admissible",
         denominator="n_status_known_admissible",
         population="n_admissible",
-        told_by="n_status_known",
+        told_by="n_status_known_by_case",
     ),
     Share(
         id="closed_share",
@@ -44,7 +44,16 @@ MEASURES: Final[tuple[Measure, ...]] = (
         numerator="n_closed_admissible",
         denominator="n_closing_known_admissible",
         population="n_admissible",
-        told_by="n_closing_known",
+        told_by="n_closing_known_by_case",
+    ),
+    # No practice: it says how far the denominators of the admissible shares were made smaller.
+    Share(
+        id="archived_share",
+        numerator="n_archived",
+        denominator="n_status_known_by_case",
+        population="n",
+        told_by="n_status_known_by_case",
+        direction="lower",
     ),
     DurationQuantile(
         id="first_follow_up_median_days", stage=Stage.FIRST_FOLLOWED_UP, probability=0.5
@@ -57,7 +66,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
         numerator="n_open_admissible",
         denominator="n_closing_known_admissible",
         population="n_admissible",
-        told_by="n_closing_known",
+        told_by="n_closing_known_by_case",
         direction="lower",
     ),
     BacklogAge(id="backlog_age_median_days"),
@@ -74,16 +83,19 @@ MEASURES: Final[tuple[Measure, ...]] = (
         numerator="n_reopened",
         denominator="n_reopened_known",
         population="n_followed_up_admissible",
-        told_by="n_status_known",
+        told_by="n_status_known_by_case",
         direction="lower",
     ),
-    Share(
-        id="closed_by_system_share",
-        numerator="n_closed_by_system",
-        denominator="n_closer_known",
-        population="n_closed_admissible",
-        told_by="n_closing_known",
-        direction="lower",
+    *(
+        Share(
+            id=f"closed_by_{who}_share",
+            numerator=f"n_closed_by_{who}",
+            denominator="n_closer_known",
+            population="n_closed_admissible",
+            told_by="n_closing_known_by_case",
+            direction="lower" if who == "system" else "higher",
+        )
+        for who in ("system", "admin", "reporter")
     ),
     MeanRating(id="mean_rating"),
 )

@@ -13,6 +13,7 @@ from lapor_lab.errors import ParameterError, UnknownNameError
 from lapor_lab.exchange import iter_case_logs
 from lapor_lab.metrics.flow import FLOW_KEYS, count_flow
 from lapor_lab.metrics.sums import count_daily, count_sums
+from lapor_lab.metrics.untimed import Sighting
 from lapor_lab.schema import ComplaintLog
 
 __all__ = ["Counts", "count_cases"]
@@ -120,8 +121,8 @@ def _count_part(log: ComplaintLog, by: str, calendar: WorkingCalendar, limits: L
         )
     group = log.cases[by].astype("string").fillna(_UNKNOWN_GROUP).astype(str)
     cases = log.cases.assign(institution=group)
-    # An open case is timed up to the snapshot, so that day must be known too.
-    knows_end = calendar.covers(log.as_of.to_datetime64())
+    # An open case is timed up to when it was last seen, so that day must be known too.
+    knows_end = calendar.covers(Sighting(cases=cases, as_of=log.as_of).at.to_numpy())
     is_covered = calendar.covers(cases["submitted_at"].to_numpy()) & knows_end
     return Counts(
         by=by,
@@ -133,5 +134,9 @@ def _count_part(log: ComplaintLog, by: str, calendar: WorkingCalendar, limits: L
 
 
 def _added(first: pd.DataFrame, second: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    both = pd.concat([first, second], ignore_index=True)
+    # What is empty has no types of its own, and would take them from the other.
+    tables = [table for table in (first, second) if len(table)]
+    if len(tables) < 2:  # noqa: PLR2004 - two tables are added
+        return tables[0] if tables else first
+    both = pd.concat(tables, ignore_index=True)
     return both.groupby(keys, as_index=False, sort=True).sum()

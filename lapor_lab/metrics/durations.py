@@ -8,13 +8,26 @@ import pandas as pd
 
 from lapor_lab.metrics.counts import Counts
 from lapor_lab.metrics.flow import UNKNOWN_DAYS
-from lapor_lab.metrics.measure import Direction, value_table
+from lapor_lab.metrics.measure import Direction, untimed_outnumber, value_table
 from lapor_lab.schema import Availability, Outcome, Stage
 from lapor_lab.stats import kaplan_meier, survival_quantile_interval
 
 __all__ = ["BacklogAge", "DurationQuantile"]
 
-_DONE: Final = (Outcome.MET, Outcome.MISSED, Outcome.DONE_UNJUDGED)
+_DONE: Final = (
+    Outcome.MET,
+    Outcome.MISSED,
+    Outcome.DONE_UNJUDGED,
+    Outcome.SURELY_MET,
+    Outcome.SURELY_MISSED,
+    Outcome.DONE_UNTIMED,
+)
+_NOT_BY_CALENDAR: Final = (
+    Outcome.SURELY_MET,
+    Outcome.SURELY_MISSED,
+    Outcome.DONE_UNTIMED,
+    Outcome.UNTOLD,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +35,8 @@ class DurationQuantile:
     """Working days by which a share of cases has passed a stage.
 
     Open cases are right-censored at the snapshot: leaving them out would reward who lets
-    hard cases lie.
+    hard cases lie. Not available where more cases passed at an unknown time than at a known
+    one: the open ones alone would tell of a handling that never ends.
 
     Parameters
     ----------
@@ -104,10 +118,11 @@ class BacklogAge:
             Estimates: numerator and denominator count the open cases.
         """
         rows = counts.flow[counts.flow["stage"] == Stage.CLOSED]
-        is_open = rows["outcome"] == Outcome.OPEN_UNJUDGED
+        # Whether an untold case is open nobody knows: it is among the unknown.
+        is_open = rows["outcome"].isin((Outcome.OPEN_UNJUDGED, Outcome.UNTOLD))
         told = rows.groupby("institution")["n"].sum()
         ages = rows[is_open]
-        every = pd.Series(data=True, index=ages.index)
+        every = ages["outcome"] == Outcome.OPEN_UNJUDGED
         return _quantiles(self, counts, ages, every, confidence_level, told)
 
 
@@ -129,11 +144,14 @@ def _quantiles(
     denominator, unknown = total(timed), total(rows[~is_timed])
     everything = total(rows) if told is None else told.reindex(names, fill_value=0)
     outside = counts.sums.loc[names, "n_outside_calendar"]
+    by_calendar = total(rows[~is_timed & ~rows["outcome"].isin(_NOT_BY_CALENDAR)])
+    n_done = total(timed[done[is_timed]])
+    is_mostly_untimed = untimed_outnumber(n_done, total(rows[~is_timed & done]))
     availability = np.select(
         [
             everything == 0,
-            (unknown > 0) & (outside > 0),
-            (denominator == 0) & (unknown > 0),
+            (by_calendar > 0) & (outside > 0),
+            ((denominator == 0) & (unknown > 0)) | is_mostly_untimed,
         ],
         [
             Availability.NOT_AVAILABLE.value,
@@ -149,7 +167,7 @@ def _quantiles(
         values[position] = survival_quantile_interval(curve, measure.probability, confidence_level)
     frame = pd.DataFrame(
         {
-            "numerator": total(timed[done[is_timed]]),
+            "numerator": n_done,
             "denominator": denominator,
             "n_unknown": unknown,
             "availability": availability,

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from lapor_lab.calendar import Limits, WorkingCalendar
 from lapor_lab.metrics.population import Population
+from lapor_lab.metrics.untimed import Sighting, untimed_outcomes
 from lapor_lab.schema import Outcome, Stage
 
 __all__ = ["FLOW_KEYS", "UNKNOWN_DAYS", "count_flow"]
 
 FLOW_KEYS: Final = ["institution", "stage", "days", "outcome"]
 UNKNOWN_DAYS: Final = -1
-_MOMENT: Final = pd.Timedelta(1, "us")
 
 
 def count_flow(
@@ -25,7 +25,7 @@ def count_flow(
     Parameters
     ----------
     cases : DataFrame of shape (n_cases, n_columns)
-        Cases, `institution` being the group.
+        Cases, `institution` being the group; a case's own `observed_at` goes before `as_of`.
     as_of : Timestamp
         Moment of the snapshot, not included.
     calendar : WorkingCalendar
@@ -41,9 +41,9 @@ def count_flow(
     """
     population = Population(cases)
     tables = [
-        table
+        _stage(cases, population, stage, as_of, (calendar, limits))
         for stage in Stage
-        if (table := _stage(cases, population, stage, as_of, calendar, limits)) is not None
+        if population.is_told(stage)
     ]
     empty = pd.DataFrame(columns=[*FLOW_KEYS, "n"])
     return pd.concat(tables, ignore_index=True) if tables else empty
@@ -54,28 +54,37 @@ def _stage(
     population: Population,
     stage: Stage,
     as_of: pd.Timestamp,
-    calendar: WorkingCalendar,
-    limits: Limits,
-) -> pd.DataFrame | None:
-    times = population.time_of(stage)
-    if times is None and not (stage is Stage.CLOSED and population.is_closing_known.any()):
-        return None
+    rules: tuple[WorkingCalendar, Limits],
+) -> pd.DataFrame:
     asked = population.of(stage)
     some = cases[asked]
-    submitted = some["submitted_at"]
-    is_told = population.has_passed(stage)[asked].to_numpy()
+    sighting = Sighting(cases=some, as_of=as_of)
+    times = population.time_of(stage)
     at = pd.Series(pd.NaT, index=some.index) if times is None else times[asked]
     at = at.astype("datetime64[us]")
     has_time = at.notna().to_numpy()
-    days = calendar.working_days(submitted.to_numpy(), at.fillna(as_of - _MOMENT).to_numpy())
+    may_be_open = population.may_have_passed(stage)[asked].to_numpy()
+    is_untimed = (population.has_passed(stage)[asked].to_numpy() | may_be_open) & ~has_time
+    is_untold = population.is_untold(stage)[asked].to_numpy() & ~has_time
+    calendar, limits = rules
+    ends = at.fillna(sighting.open_until).to_numpy()
+    days = calendar.working_days(some["submitted_at"].to_numpy(), ends)
     # Told to have passed, but not when: neither done in time nor open.
-    days = np.where(is_told & ~has_time, UNKNOWN_DAYS, days)
+    days = np.where(is_untimed | is_untold, UNKNOWN_DAYS, days)
+    limit = _limit_days(some, stage, limits)
+    outcome = _outcomes(some, stage, at, days, limit, (sighting, calendar))
+    if is_untimed.any():
+        part = Sighting(cases=some[is_untimed], as_of=as_of)
+        outcome[is_untimed] = untimed_outcomes(
+            some[is_untimed], stage, part, may_be_open[is_untimed], limit[is_untimed], rules
+        )
+    outcome[is_untold] = Outcome.UNTOLD.value
     table = pd.DataFrame(
         {
             "institution": some["institution"].to_numpy(),
             "stage": stage.value,
             "days": days,
-            "outcome": _outcomes(some, stage, at, as_of, days, is_told, limits),
+            "outcome": outcome,
         }
     )
     return table.groupby(FLOW_KEYS, as_index=False).size().rename(columns={"size": "n"})
@@ -85,32 +94,27 @@ def _outcomes(
     cases: pd.DataFrame,
     stage: Stage,
     at: pd.Series,
-    as_of: pd.Timestamp,
     days: NDArray[np.int64],
-    is_told: NDArray[np.bool_],
-    limits: Limits,
-) -> NDArray[np.str_]:
+    limit: NDArray[np.int64],
+    seen: tuple[Sighting, WorkingCalendar],
+) -> NDArray[np.object_]:
+    sighting, calendar = seen
     has_time = at.notna().to_numpy()
-    limit = _limit_days(cases, stage, limits)
     is_judged = (limit >= 0) & (days >= 0)
     is_met = days <= limit
     # A limit of k working days runs out at the end of the k-th, so it is past once k lie behind.
-    is_past = days >= limit
+    whole_days = calendar.working_days(
+        cases["submitted_at"].to_numpy(), sighting.whole_days_until.to_numpy()
+    )
+    is_past = whole_days >= limit
     if stage is Stage.COMPLETED and "deadline_at" in cases:
         own = cases["deadline_at"]
         has_own = own.notna().to_numpy()
         is_judged |= has_own
         is_met = np.where(has_own, (at <= own).to_numpy(), is_met)
-        is_past = np.where(has_own, (own < as_of).to_numpy(), is_past)
-    is_untimed = is_told & ~has_time
-    return np.select(
-        [
-            is_untimed | (has_time & ~is_judged),
-            has_time & is_met,
-            has_time,
-            ~is_judged,
-            is_past,
-        ],
+        is_past = np.where(has_own, (own < sighting.at).to_numpy(), is_past)
+    outcome = np.select(
+        [has_time & ~is_judged, has_time & is_met, has_time, ~is_judged, is_past],
         [
             Outcome.DONE_UNJUDGED.value,
             Outcome.MET.value,
@@ -120,6 +124,7 @@ def _outcomes(
         ],
         default=Outcome.WITHIN_LIMIT.value,
     )
+    return outcome.astype(object)
 
 
 def _limit_days(cases: pd.DataFrame, stage: Stage, limits: Limits) -> NDArray[np.int64]:

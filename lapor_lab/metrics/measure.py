@@ -10,7 +10,7 @@ from lapor_lab.metrics.counts import Counts
 from lapor_lab.schema import ESTIMATES, Availability
 from lapor_lab.stats import wilson_interval
 
-__all__ = ["Direction", "Measure", "share_table", "value_table"]
+__all__ = ["Direction", "Measure", "share_table", "untimed_outnumber", "value_table"]
 
 Direction = Literal["higher", "lower"]
 _NAMES: Final = [column.name for column in ESTIMATES]
@@ -54,8 +54,30 @@ class Measure(Protocol):
         ...
 
 
-def share_table(measure: Measure, frame: pd.DataFrame, confidence_level: float) -> pd.DataFrame:
-    """Turn numerators and denominators into estimates with Wilson's interval.
+def untimed_outnumber(timed: pd.Series, untimed: pd.Series) -> pd.Series:
+    """Whether the times that are known would speak for more cases than they are.
+
+    Parameters
+    ----------
+    timed, untimed : Series of int of shape (n_institutions,)
+        Cases that passed a stage at a known time, and at an unknown one.
+
+    Returns
+    -------
+    Series of bool of shape (n_institutions,)
+        Then no point is estimated from the timed ones.
+    """
+    return untimed > timed
+
+
+def share_table(
+    measure: Measure,
+    frame: pd.DataFrame,
+    confidence_level: float,
+    *,
+    highest: pd.Series | None = None,
+) -> pd.DataFrame:
+    """Turn numerators and denominators into estimates with Wilson's interval, or into bounds.
 
     Parameters
     ----------
@@ -65,6 +87,9 @@ def share_table(measure: Measure, frame: pd.DataFrame, confidence_level: float) 
         `numerator, denominator, n_unknown, availability`, by institution.
     confidence_level : float
         In (0, 1).
+    highest : Series of int of shape (n_institutions,) or None, default=None
+        The largest numerator that is possible, for institutions whose availability is
+        `BOUNDS`; None where there are none.
 
     Returns
     -------
@@ -76,6 +101,11 @@ def share_table(measure: Measure, frame: pd.DataFrame, confidence_level: float) 
     lower, upper = wilson_interval(numerator, denominator, confidence_level)
     with np.errstate(invalid="ignore"):
         estimate = numerator / denominator
+        if highest is not None:
+            is_bounded = (frame["availability"] == Availability.BOUNDS).to_numpy()
+            lower = np.where(is_bounded, estimate, lower)
+            upper = np.where(is_bounded, highest.to_numpy() / denominator, upper)
+            estimate = np.where(is_bounded, np.nan, estimate)
     return value_table(measure, frame, estimate, lower, upper)
 
 
@@ -87,6 +117,8 @@ def value_table(
     upper: ArrayLike,
 ) -> pd.DataFrame:
     """Put estimates together; what is not available or too small is missing.
+
+    Bounds come without an estimate.
 
     Parameters
     ----------
@@ -103,14 +135,15 @@ def value_table(
         Estimates.
     """
     availability = frame["availability"].to_numpy(dtype=object)
-    is_told = availability == Availability.AVAILABLE
+    is_bounded = availability == Availability.BOUNDS
+    is_told = (availability == Availability.AVAILABLE) | is_bounded
     is_small = is_told & (frame["denominator"].to_numpy() < measure.smallest_n)
     is_given = is_told & ~is_small
     values: dict[str, NDArray[np.float64]] = {
         name: np.where(is_given, np.asarray(value, dtype=np.float64), np.nan)
         for name, value in (("estimate", estimate), ("lower", lower), ("upper", upper))
     }
-    is_unreached = is_given & np.isnan(values["estimate"])
+    is_unreached = is_given & ~is_bounded & np.isnan(values["estimate"])
     table = frame.assign(
         measure=measure.id,
         **values,

@@ -7,12 +7,13 @@ import numpy as np
 import pandas as pd
 
 from lapor_lab.metrics.counts import Counts
-from lapor_lab.metrics.measure import Direction, share_table
+from lapor_lab.metrics.measure import Direction, share_table, untimed_outnumber
 from lapor_lab.schema import Availability, Outcome, Stage
 
 __all__ = ["Share", "WithinLimit", "outcomes"]
 
-_JUDGED: Final = (Outcome.MET, Outcome.MISSED, Outcome.OPEN_PAST_LIMIT)
+_TIMED: Final = (Outcome.MET, Outcome.MISSED)
+_UNTIMED: Final = (Outcome.SURELY_MET, Outcome.SURELY_MISSED, Outcome.DONE_UNTIMED)
 _UNJUDGED: Final = (Outcome.DONE_UNJUDGED, Outcome.OPEN_UNJUDGED)
 
 
@@ -80,10 +81,14 @@ class Share:
 
 @dataclass(frozen=True, kw_only=True)
 class WithinLimit:
-    """Share of cases that passed a stage within its limit.
+    """Share of cases that passed a stage within its limit, or the bounds of that share.
 
     The denominator is the cases whose verdict is known: in time, late, or still open past
     the limit. Cases open within their limit are neither; they are `n_unknown`.
+
+    Where more cases passed at an unknown time than at a known one, there is no estimate,
+    and `lower` and `upper` are bounds: the share if all undetermined cases were late, and
+    if all were in time. They hold for these very cases and allow for no sampling error.
 
     Parameters
     ----------
@@ -116,31 +121,45 @@ class WithinLimit:
         Returns
         -------
         DataFrame of shape (n_institutions, 9)
-            Estimates; `n_unknown` counts cases still within the limit and those that no
-            limit can be laid on.
+            Estimates; `n_unknown` counts cases still within the limit, those that no limit
+            can be laid on or nothing is told of, and beside an estimate those of unknown
+            time.
         """
         table = outcomes(counts, self.stage)
-        judged = table[list(_JUDGED)].sum(axis="columns")
-        unjudged = table[list(_UNJUDGED)].sum(axis="columns")
-        waiting = table[Outcome.WITHIN_LIMIT]
+
+        def total(*some: Outcome) -> pd.Series:
+            return table[list(some)].sum(axis="columns")
+
+        timed, untimed, late = total(*_TIMED), total(*_UNTIMED), table[Outcome.OPEN_PAST_LIMIT]
+        is_bounded = untimed_outnumber(timed, untimed)
+        judged = (timed + late + untimed.where(is_bounded, 0)).to_numpy()
+        met = table[Outcome.MET] + table[Outcome.SURELY_MET].where(is_bounded, 0)
+        unknown = table.sum(axis="columns") - judged
         outside = counts.sums.loc[counts.institutions, "n_outside_calendar"]
         availability = np.select(
             [
-                (unjudged > 0) & (outside > 0),
-                (judged == 0) & (unjudged > 0) | (judged + unjudged + waiting == 0),
+                (total(*_UNJUDGED) > 0) & (outside > 0),
+                (judged == 0) & (unknown > table[Outcome.WITHIN_LIMIT])
+                | (table.sum(axis="columns") == 0),
+                is_bounded,
             ],
-            [Availability.NOT_AVAILABLE_CALENDAR.value, Availability.NOT_AVAILABLE.value],
+            [
+                Availability.NOT_AVAILABLE_CALENDAR.value,
+                Availability.NOT_AVAILABLE.value,
+                Availability.BOUNDS.value,
+            ],
             default=Availability.AVAILABLE.value,
         )
         frame = pd.DataFrame(
             {
-                "numerator": table[Outcome.MET],
+                "numerator": met,
                 "denominator": judged,
-                "n_unknown": waiting + unjudged,
+                "n_unknown": unknown,
                 "availability": availability,
             }
         )
-        return share_table(self, frame, confidence_level)
+        highest = met + table[Outcome.DONE_UNTIMED]
+        return share_table(self, frame, confidence_level, highest=highest)
 
 
 def outcomes(counts: Counts, stage: Stage) -> pd.DataFrame:
@@ -155,7 +174,7 @@ def outcomes(counts: Counts, stage: Stage) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame of shape (n_institutions, 6)
+    DataFrame of shape (n_institutions, 10)
         Cases by institution (rows) and `Outcome` (columns); 0 where there is none.
     """
     rows = counts.flow[counts.flow["stage"] == stage]

@@ -24,7 +24,8 @@ def count_sums(cases: pd.DataFrame, is_covered: NDArray[np.bool_]) -> pd.DataFra
     -------
     DataFrame of shape (n_institutions, n_columns)
         Integers, by institution. A count named ``n_*_known`` tells of how many cases the
-        source says anything: what it does not say is missing, not 0.
+        source says anything: what it does not say is missing, not 0. One named
+        ``n_*_known_by_case`` leaves out what only a recap's totals tell.
     """
     population = Population(cases)
     admissible = population.is_admissible
@@ -38,17 +39,20 @@ def count_sums(cases: pd.DataFrame, is_covered: NDArray[np.bool_]) -> pd.DataFra
         "n_admissible": admissible,
         "n_outside_calendar": pd.Series(~is_covered, index=cases.index),
         "n_status_known": known,
+        "n_status_known_by_case": known,
         "n_status_known_admissible": known & admissible,
+        "n_archived": population.is_archived,
         "n_followed_up": is_followed_up,
         "n_followed_up_admissible": is_followed_up & admissible,
         "n_closing_known": closing,
+        "n_closing_known_by_case": closing,
         "n_closing_known_admissible": closing & admissible,
         "n_closed": closed,
         "n_closed_admissible": closed & admissible,
         "n_open_admissible": closing & ~closed & admissible,
         **_repeats("transferred", _column(cases, "n_transfers"), admissible),
         **_repeats("reopened", _column(cases, "n_reopens"), is_followed_up & admissible),
-        **_closers(cases, closed & admissible),
+        **_closers(population.closed_by, closed & admissible),
         **_ratings(cases),
     }
     sums = pd.DataFrame(columns, index=cases.index).astype("int64")
@@ -87,11 +91,11 @@ def _repeats(name: str, values: pd.Series, asked: pd.Series) -> dict[str, pd.Ser
     }
 
 
-def _closers(cases: pd.DataFrame, closed: pd.Series) -> dict[str, pd.Series]:
-    by = cases["closed_by"] if "closed_by" in cases else pd.Series(pd.NA, index=cases.index)
+def _closers(closed_by: pd.Series, closed: pd.Series) -> dict[str, pd.Series]:
+    names = {"admin": ClosedBy.ADMIN, "system": ClosedBy.SYSTEM, "reporter": ClosedBy.REPORTER}
     return {
-        "n_closer_known": by.notna() & closed,
-        "n_closed_by_system": (by == ClosedBy.SYSTEM).fillna(value=False) & closed,
+        "n_closer_known": closed_by.notna() & closed,
+        **{f"n_closed_by_{name}": closed_by.eq(who) & closed for name, who in names.items()},
     }
 
 

@@ -1,4 +1,7 @@
-"""Dots and intervals: one measure, every institution, no order but the alphabet's."""
+"""Dots and intervals, or bars of bounds: one measure, every institution, in the alphabet's order.
+
+Bounds are drawn as a hatched bar without a dot, so that nobody takes them for an interval.
+"""
 
 import math
 from collections.abc import Hashable
@@ -36,7 +39,8 @@ def plot_estimates(
     """Draw one measure of all institutions, each with its interval and its denominator.
 
     Institutions stand in the order of the alphabet and wear one colour: the picture
-    neither ranks nor praises. One without an estimate keeps its row, with the reason.
+    neither ranks nor praises. One without an estimate keeps its row, with the reason; one
+    of which only bounds are known has a hatched bar from lower to upper and no dot.
 
     Parameters
     ----------
@@ -81,8 +85,16 @@ def plot_estimates(
     draw_notices(ax, lines, len(rows) + (0 if len(lines) > 1 else 0.1))
     quiet_frame(ax)
     scale_ticks(ax.xaxis, scale)
-    ax.set_xlabel(f"{wrap(label(f'measure.{measure}'), 80)}\n{label('plot.interval_note')}")
+    note = label(_note(set(rows["availability"])))
+    ax.set_xlabel(f"{wrap(label(f'measure.{measure}'), 80)}\n{note}")
     return ax
+
+
+def _note(kinds: set[str]) -> str:
+    if Availability.BOUNDS not in kinds:
+        return "plot.interval_note"
+    has_dots = Availability.AVAILABLE in kinds
+    return "plot.interval_and_bounds_note" if has_dots else "plot.bounds_note"
 
 
 def _fold(names: pd.Series) -> pd.Series:
@@ -99,6 +111,9 @@ def _row_name(institution: str, denominator: float) -> str:
 
 def _draw_row(ax: Axes, y: int, row: dict[Hashable, Any], ends: tuple[float, float]) -> None:
     estimate, lower, upper = row["estimate"], row["lower"], row["upper"]
+    if row["availability"] == Availability.BOUNDS:
+        _draw_bounds(ax, y, row)
+        return
     text = format_estimate(estimate, row["measure"], row["availability"])
     is_available = row["availability"] == Availability.AVAILABLE
     if not is_available or not (math.isfinite(estimate) or math.isfinite(lower)):
@@ -118,8 +133,25 @@ def _draw_row(ax: Axes, y: int, row: dict[Hashable, Any], ends: tuple[float, flo
             estimate, y,
             marker="o", markersize=6.5, color=BLUE, markeredgecolor=PAPER, clip_on=False, zorder=3,
         )  # fmt: skip
+    interval = format_estimate_interval(lower, upper, row["measure"])
+    _write_beside(ax, y, f"{text}  ({interval})")
+
+
+def _draw_bounds(ax: Axes, y: int, row: dict[Hashable, Any]) -> None:
+    lower, upper = row["lower"], row["upper"]
+    ax.barh(
+        y, upper - lower, left=lower, height=0.36,
+        facecolor=PAPER, edgecolor=BLUE, hatch="////", linewidth=1.2, clip_on=False,
+    )  # fmt: skip
+    text = format_estimate(
+        row["estimate"], row["measure"], row["availability"], bounds=(lower, upper)
+    )
+    _write_beside(ax, y, text.replace(", ", ",\n"))
+
+
+def _write_beside(ax: Axes, y: int, text: str) -> None:
     ax.annotate(
-        f"{text}  ({format_estimate_interval(lower, upper, row['measure'])})",
+        text,
         xy=(1, y),
         xycoords=("axes fraction", "data"),
         xytext=(10, 0),

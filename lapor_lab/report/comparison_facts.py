@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lapor_lab.report.measure_families import MAIN_MEASURES
+from lapor_lab.report.measure_families import CLOSERS, MAIN_MEASURES
 from lapor_lab.schema import Availability
 
 __all__ = ["Facts", "Spread", "find_facts"]
@@ -14,6 +14,7 @@ __all__ = ["Facts", "Spread", "find_facts"]
 Row = dict[Hashable, Any]
 # More sentences of one kind are not read.
 _MAX_SPREADS: Final = 2
+_CLOSED_SHARES: Final = ("closed_share", "closed_share_admissible")
 
 
 @dataclass(frozen=True)
@@ -45,23 +46,36 @@ class Facts:
         Measures asked for.
     available : tuple of str
         Measures that at least one institution has an estimate of.
+    bounded : dict of str to int
+        Institutions of which only bounds are known, by measure, where there are any.
+    shown : tuple of str
+        Measures that are available or bounded.
     absent : dict of str to tuple of str
-        Measures that none has, by reason.
+        Measures that are not shown, by reason.
     partial : dict of str to int
-        Institutions without estimate, by measure, where some have one.
+        Institutions with neither estimate nor bounds, by measure that is shown.
     within_limit : dict of str to int
         Cases still open within the limit, by measure.
     spreads : tuple of Spread
-        Of the first main measures with at least two estimates.
+        Of the first main measures with at least two estimates, without bounds.
+    saturated : tuple of str
+        Shares of closed reports that are 100 % for every institution that has one: they
+        tell nobody apart.
+    closers : dict of str to (int, int)
+        Reports closed by whom, and all whose closer is known, by measure.
     """
 
     n_institutions: int
     n_measures: int
     available: tuple[str, ...]
+    bounded: dict[str, int]
+    shown: tuple[str, ...]
     absent: dict[str, tuple[str, ...]]
     partial: dict[str, int]
     within_limit: dict[str, int]
     spreads: tuple[Spread, ...]
+    saturated: tuple[str, ...]
+    closers: dict[str, tuple[int, int]]
 
 
 def find_facts(estimates: pd.DataFrame, order: Iterable[str]) -> Facts:
@@ -81,32 +95,48 @@ def find_facts(estimates: pd.DataFrame, order: Iterable[str]) -> Facts:
     """
     by_measure = dict(list(estimates.groupby("measure")))
     ordered = [measure for measure in order if measure in by_measure]
-    has_estimate = {
-        measure: by_measure[measure]["availability"] == Availability.AVAILABLE
-        for measure in ordered
-    }
-    available = tuple(measure for measure in ordered if has_estimate[measure].any())
+    kinds = {measure: by_measure[measure]["availability"] for measure in ordered}
+    n_available = {m: int((kind == Availability.AVAILABLE).sum()) for m, kind in kinds.items()}
+    n_bounded = {m: int((kind == Availability.BOUNDS).sum()) for m, kind in kinds.items()}
+    available = tuple(measure for measure in ordered if n_available[measure])
+    shown = tuple(m for m in ordered if n_available[m] or n_bounded[m])
     absent: dict[str, tuple[str, ...]] = {}
     for measure in ordered:
-        if measure not in available:
-            reason = by_measure[measure]["availability"].mode()[0]
+        if measure not in shown:
+            reason = kinds[measure].mode()[0]
             absent[reason] = (*absent.get(reason, ()), measure)
-    missing = {measure: int((~has_estimate[measure]).sum()) for measure in available}
+    missing = {m: len(kinds[m]) - n_available[m] - n_bounded[m] for m in shown}
     open_cases = {
         measure: int(by_measure[measure]["n_unknown"].fillna(0).sum())
-        for measure in available
+        for measure in shown
         if measure.endswith("_within_limit")
     }
-    spreads = [_spread(by_measure[m]) for m in MAIN_MEASURES if m in available]
+    saturated = tuple(m for m in _CLOSED_SHARES if m in available and _is_full(by_measure[m]))
+    spreads = [
+        _spread(by_measure[m]) for m in MAIN_MEASURES if m in available and m not in saturated
+    ]
     return Facts(
         n_institutions=estimates["institution"].nunique(),
         n_measures=len(ordered),
         available=available,
+        bounded={measure: n for measure, n in n_bounded.items() if n},
+        shown=shown,
         absent=absent,
         partial={measure: n for measure, n in missing.items() if n},
         within_limit={measure: n for measure, n in open_cases.items() if n},
         spreads=tuple(filter(None, spreads))[:_MAX_SPREADS],
+        saturated=saturated,
+        closers={m: _closers(by_measure[m]) for m in CLOSERS if m in available},
     )
+
+
+def _is_full(rows: pd.DataFrame) -> bool:
+    known = rows.loc[rows["availability"] == Availability.AVAILABLE, "estimate"]
+    return bool((known >= 1).all())
+
+
+def _closers(rows: pd.DataFrame) -> tuple[int, int]:
+    return int(rows["numerator"].sum()), int(rows["denominator"].sum())
 
 
 def _spread(rows: pd.DataFrame) -> Spread | None:

@@ -9,7 +9,7 @@ import pandas as pd
 from lapor_lab.plots import plot_estimates
 from lapor_lab.report.comparison import Comparison
 from lapor_lab.report.comparison_facts import Facts, find_facts
-from lapor_lab.report.measure_families import FAMILIES, MAIN_MEASURES, MeasureFamily
+from lapor_lab.report.measure_families import CLOSERS, FAMILIES, MAIN_MEASURES, MeasureFamily
 from lapor_lab.report.page import cover_notices, limit_note, render_page, scenario_caption
 from lapor_lab.report.picture import Picture, draw_picture
 from lapor_lab.schema import Availability, format_estimate, label
@@ -64,7 +64,7 @@ def comparison_html(comparison: Comparison) -> str:
     )
     families = _families(estimates)
     facts = find_facts(estimates, [m for family in families for m in family.measures])
-    main = [measure for measure in MAIN_MEASURES if measure in facts.available]
+    main = [measure for measure in MAIN_MEASURES if measure in facts.shown]
     drawn = _drawn_measures(families, facts, main)
     views = {
         measure: MeasureView(
@@ -75,7 +75,7 @@ def comparison_html(comparison: Comparison) -> str:
                 "column.n_unknown" if measure.endswith("_within_limit") else "report.untold"
             ),
         )
-        for measure in facts.available
+        for measure in facts.shown
     }
     grouping = comparison.by if comparison.by in _GROUPINGS else "other"
     return render_page(
@@ -88,14 +88,11 @@ def comparison_html(comparison: Comparison) -> str:
         facts=facts,
         families=[(f.id, [views[m] for m in f.measures if m in views]) for f in families],
         lead=views[main[0]] if main else None,
-        summary={m: {row["institution"]: row for row in views[m].rows} for m in main},
-        paired={
-            m: {row["institution"]: row for row in views[m].rows}
-            for family in families
-            if family.id == "official_status"
-            for m in family.measures
-            if m in views
-        },
+        summary=_columns(views, _beside_archived(main)),
+        paired=_columns(
+            views, [m for f in families if f.id == "official_status" for m in f.measures]
+        ),
+        closers=_columns(views, CLOSERS if facts.saturated else ()),
         institutions=list(dict.fromkeys(estimates["institution"])),
         limit_notes=list(dict.fromkeys(map(limit_note, comparison.limits))),
         max_drawn=MAX_DRAWN,
@@ -110,19 +107,38 @@ def _families(estimates: pd.DataFrame) -> list[MeasureFamily]:
 
 def _drawn_measures(families: list[MeasureFamily], facts: Facts, main: Sequence[str]) -> set[str]:
     """Choose one chart a family, so that charts help and do not drown the tables."""
-    firsts = [next((m for m in f.measures if m in facts.available), None) for f in families]
+    firsts = [next((m for m in f.measures if m in facts.shown), None) for f in families]
     return {measure for measure in [*main[:1], *firsts] if measure}
 
 
+def _beside_archived(measures: Sequence[str]) -> list[str]:
+    """Put the archived share behind the official shares, which archiving can raise."""
+    beside = "closed_share" if "closed_share" in measures else "followed_up_share"
+    pairs = [(m, "archived_share") if m == beside else (m,) for m in measures]
+    return [measure for pair in pairs for measure in pair]
+
+
+def _columns(
+    views: dict[str, MeasureView], measures: Sequence[str]
+) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return the rows of measures that stand side by side, by measure and institution."""
+    shown = [views[measure] for measure in measures if measure in views]
+    return {view.id: {row["institution"]: row for row in view.rows} for view in shown}
+
+
 def _rows(estimates: pd.DataFrame, measure: str) -> list[dict[str, Any]]:
-    rows = estimates[estimates["measure"] == measure].to_dict("records")
-    return [{str(name): value for name, value in row.items()} for row in rows]
+    rows = estimates[estimates["measure"] == measure]
+    is_bounded = rows["availability"] == Availability.BOUNDS
+    width = (rows["upper"] - rows["lower"]) * rows["denominator"]
+    rows = rows.assign(n_undetermined=width.round().where(is_bounded))
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
 def _picture(comparison: Comparison, estimates: pd.DataFrame, measure: str) -> Picture:
     rows = estimates[estimates["measure"] == measure]
     drawn = rows.head(MAX_DRAWN)
     known = drawn[drawn["availability"] == Availability.AVAILABLE].sort_values("estimate")
+    n_bounded = int((drawn["availability"] == Availability.BOUNDS).sum())
     ends = [
         format_estimate(row["estimate"], measure, row["availability"])
         for _, row in known.iloc[[0, -1]].iterrows()
@@ -138,7 +154,8 @@ def _picture(comparison: Comparison, estimates: pd.DataFrame, measure: str) -> P
         width_inches=9,
         height_inches=1.0 + 0.4 * len(drawn) + 0.55 * comparison.is_synthetic,
         alt=label(
-            "report.alt_estimates",
+            "report.alt_bounds" if n_bounded else "report.alt_estimates",
+            n_bounded=n_bounded,
             measure=label(f"measure.{measure}"),
             n_known=len(known),
             n=len(drawn),

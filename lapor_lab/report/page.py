@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from lapor_lab.calendar import LegalLimit
 from lapor_lab.schema import (
     Availability,
+    format_bounds,
     format_count,
     format_date,
     format_difference,
@@ -43,18 +44,23 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
+        "bounds": format_bounds,
         "count": format_count,
         "css_text": _css_text,
         "date": format_date,
         "estimate": lambda row: format_estimate(
-            row["estimate"], row["measure"], row["availability"]
+            row["estimate"],
+            row["measure"],
+            row["availability"],
+            bounds=(row["lower"], row["upper"]),
         ),
         "estimate_interval": lambda row: format_estimate_interval(
-            row["lower"], row["upper"], row["measure"]
+            row["lower"], row["upper"], row["measure"], row["availability"]
         ),
         "difference": lambda row: format_difference(
             row["difference"], row["lower"], row["upper"], row["measure"]
         ),
+        "has_bounds": _has_bounds,
         "interval": format_interval,
         "limit_note": limit_note,
         "number": format_number,
@@ -64,6 +70,11 @@ def _environment() -> Environment:
     }
     environment.globals["label"] = label
     return environment
+
+
+def _has_bounds(columns: Mapping[str, Mapping[str, Mapping[str, object]]]) -> bool:
+    cells = (row for rows in columns.values() for row in rows.values())
+    return any(row["availability"] == Availability.BOUNDS for row in cells)
 
 
 def _css_text(text: str) -> str:

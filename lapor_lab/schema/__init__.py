@@ -12,6 +12,7 @@ from lapor_lab.schema.institutions import Institution, Register, load_register
 from lapor_lab.schema.labels import label, translate
 from lapor_lab.schema.measure_scale import (
     Scale,
+    format_bounds,
     format_difference,
     format_estimate,
     format_estimate_interval,
@@ -63,6 +64,7 @@ __all__ = [
     "TopicTree",
     "UnitLevel",
     "conform",
+    "format_bounds",
     "format_count",
     "format_date",
     "format_difference",

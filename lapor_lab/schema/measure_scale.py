@@ -9,6 +9,7 @@ from lapor_lab.schema.vocabulary import Availability
 
 __all__ = [
     "Scale",
+    "format_bounds",
     "format_difference",
     "format_estimate",
     "format_estimate_interval",
@@ -47,8 +48,35 @@ def scale_of(measure: str) -> Scale:
     return Scale.RATING if measure.endswith("_rating") else Scale.SHARE
 
 
-def format_estimate(value: float, measure: str, availability: str) -> str:
-    """Write an estimate, or why there is none: never 0 for what is missing.
+def format_bounds(lower: float, upper: float) -> str:
+    """Write the bounds of a share, which are no confidence interval and look like none.
+
+    Parameters
+    ----------
+    lower, upper : float
+        Smallest and largest share that is possible, in [0, 1].
+
+    Returns
+    -------
+    str
+        The bounds as text.
+
+    Examples
+    --------
+    >>> format_bounds(0.123, 0.87)
+    'paling sedikit 12,3 %, paling banyak 87,0 %'
+    """
+    return label("estimate.bounds", lower=format_share(lower), upper=format_share(upper))
+
+
+def format_estimate(
+    value: float,
+    measure: str,
+    availability: str,
+    *,
+    bounds: tuple[float, float] | None = None,
+) -> str:
+    """Write an estimate, its bounds, or why there is none: never 0 for what is missing.
 
     Parameters
     ----------
@@ -58,11 +86,13 @@ def format_estimate(value: float, measure: str, availability: str) -> str:
         Identifier of the measure.
     availability : str
         A value of `Availability`.
+    bounds : tuple of (float, float) or None, default=None
+        `lower` and `upper`, which are written where the availability is `BOUNDS`.
 
     Returns
     -------
     str
-        The value in its unit, or a reason. An estimate that is available and NaN is a
+        The value in its unit, its bounds, or a reason. An estimate that is available and NaN is a
         quantile that the curve does not reach.
 
     Examples
@@ -74,7 +104,11 @@ def format_estimate(value: float, measure: str, availability: str) -> str:
     'tidak tersedia'
     >>> format_estimate(nan, "completion_median_days", "tersedia")
     'belum tercapai'
+    >>> format_estimate(nan, "verified_within_limit", "hanya batas", bounds=(0.123, 0.87))
+    'paling sedikit 12,3 %, paling banyak 87,0 %'
     """
+    if availability == Availability.BOUNDS and bounds is not None:
+        return format_bounds(*bounds)
     if availability != Availability.AVAILABLE:
         return availability
     if not math.isfinite(value):
@@ -84,7 +118,9 @@ def format_estimate(value: float, measure: str, availability: str) -> str:
     return format_number(value, 2 if scale_of(measure) is Scale.RATING else 1)
 
 
-def format_estimate_interval(lower: float, upper: float, measure: str) -> str:
+def format_estimate_interval(
+    lower: float, upper: float, measure: str, availability: str = Availability.AVAILABLE
+) -> str:
     """Write an estimate's interval in the measure's unit.
 
     Parameters
@@ -93,6 +129,8 @@ def format_estimate_interval(lower: float, upper: float, measure: str) -> str:
         Ends of the interval; NaN where not known or not reached.
     measure : str
         Identifier of the measure.
+    availability : str, default=Availability.AVAILABLE
+        A value of `Availability`; only what is available has an interval, bounds have none.
 
     Returns
     -------
@@ -105,7 +143,11 @@ def format_estimate_interval(lower: float, upper: float, measure: str) -> str:
     '66,5–71,6 %'
     >>> format_estimate_interval(4.21, 4.56, "mean_rating")
     '4,21–4,56'
+    >>> format_estimate_interval(0.123, 0.87, "verified_within_limit", "hanya batas")
+    '–'
     """
+    if availability != Availability.AVAILABLE:
+        lower = upper = math.nan
     scale = scale_of(measure)
     if scale is Scale.RATING and math.isfinite(lower) and math.isfinite(upper):
         return f"{format_number(lower, 2)}–{format_number(upper, 2)}"

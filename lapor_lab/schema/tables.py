@@ -89,6 +89,10 @@ TRUTH: Final = (
     Column("true_unit", "text", is_required=True),
 )
 
+# Where availability is "hanya batas", `estimate` is missing, and `lower` and `upper` are the ends
+# between which the share of these very cases lies. They are no confidence interval and carry no
+# sampling error. Then `numerator` counts the cases surely in time and `denominator` those surely in
+# time, surely late and undetermined, which are round((upper - lower) * denominator) cases.
 ESTIMATES: Final = (
     Column("institution", "text", is_required=True),
     Column("measure", "text", is_required=True),

@@ -1,7 +1,8 @@
 """Official spellings of SP4N-LAPOR!: the values that tables hold.
 
 Sources: columns and statuses of the official export and labels of lapor.go.id as read by
-three public importers (2021-2026); roles and actions from the LAPOR! V3 admin manual.
+three public importers (2021-2026); channels of one regency's export of 2021-24 and of the
+press of March 2021; roles and actions from the LAPOR! V3 admin manual.
 """
 
 from enum import StrEnum
@@ -50,10 +51,18 @@ class Status(StrEnum):
     ARCHIVED_BY_SYSTEM = "Diarsipkan oleh Sistem"
     ARCHIVED_BY_REPORTER = "Diarsipkan oleh Pelapor"
     BLOCKED = "Konten Terblokir"
+    # Statistics and re-exports say that it ended, not who ended it.
+    COMPLETED = "Selesai"
+    ARCHIVED = "Diarsipkan"
 
 
 CLOSED: Final = frozenset(
-    {Status.CLOSED_BY_ADMIN, Status.CLOSED_BY_SYSTEM, Status.CLOSED_BY_REPORTER}
+    {
+        Status.CLOSED_BY_ADMIN,
+        Status.CLOSED_BY_SYSTEM,
+        Status.CLOSED_BY_REPORTER,
+        Status.COMPLETED,
+    }
 )
 ARCHIVED: Final = frozenset(
     {
@@ -61,6 +70,7 @@ ARCHIVED: Final = frozenset(
         Status.ARCHIVED_BY_SYSTEM,
         Status.ARCHIVED_BY_REPORTER,
         Status.BLOCKED,
+        Status.ARCHIVED,
     }
 )
 # "Sudah ditindaklanjuti" in official figures = selesai + dalam proses: recomputed from four
@@ -81,6 +91,11 @@ class Channel(StrEnum):
     TWITTER = "Twitter"
     AGENCY_EMAIL = "Email Instansi"
     FACE_TO_FACE = "Tatap Muka"
+    HOTLINE = "Hotline Service"
+    POST = "Pos Surat"
+    LINE = "LINE"
+    TELEGRAM = "Telegram"
+    FACEBOOK_MESSENGER = "Facebook Messenger"
 
 
 class Role(StrEnum):
@@ -149,23 +164,34 @@ class Stage(StrEnum):
 
 
 class Outcome(StrEnum):
-    """How one case stands towards one limit at `as_of`.
+    """How one case stands towards one limit at the moment up to which it is known.
 
-    The last two are for cases that no limit can be laid on: done or open, without verdict.
+    `SURELY_MET`, `SURELY_MISSED` and `DONE_UNTIMED` are for cases that are known to have
+    passed, or for completion may have, at an unknown time: in time or late whenever it
+    was, or undetermined. No limit can be laid on the two `UNJUDGED`, and of `UNTOLD` the
+    source does not say whether it passed.
     """
 
     MET = "met"
     MISSED = "missed"
     OPEN_PAST_LIMIT = "open_past_limit"
     WITHIN_LIMIT = "within_limit"
+    SURELY_MET = "surely_met"
+    SURELY_MISSED = "surely_missed"
+    DONE_UNTIMED = "done_untimed"
     DONE_UNJUDGED = "done_unjudged"
     OPEN_UNJUDGED = "open_unjudged"
+    UNTOLD = "untold"
 
 
 class Availability(StrEnum):
-    """Whether an estimate can be given, and why not."""
+    """Whether an estimate can be given, and why not.
+
+    `BOUNDS`: between which ends it lies is known, and no more.
+    """
 
     AVAILABLE = "tersedia"
+    BOUNDS = "hanya batas"
     NOT_AVAILABLE = "tidak tersedia"
     NOT_AVAILABLE_CALENDAR = "tidak tersedia (kalender)"
     INSUFFICIENT = "data belum memadai"

@@ -76,12 +76,51 @@ def test_an_own_deadline_goes_before_the_legal_limit(log: ComplaintLog) -> None:
     }
 
 
-def test_a_status_without_a_time_is_neither_open_nor_in_time(log: ComplaintLog) -> None:
-    """A report said to be closed, with no time of it, is done without a verdict."""
+def test_a_status_without_a_time_is_judged_by_what_bounds_it(log: ComplaintLog) -> None:
+    """Of two answers without a time, case 1 was completed in 4 days, case 2 only in 7 of 5.
+
+    Case 1 was then answered in time; of case 2, and of B's case in process, nobody knows.
+    """
     cases = log.cases.assign(responded_at=pd.NaT)
     silent = ComplaintLog(cases=cases, events=None, as_of=log.as_of)
 
-    assert verdicts(silent, Stage.FIRST_FOLLOWED_UP)["A"]["done_unjudged"] == 2
+    assert verdicts(silent, Stage.FIRST_FOLLOWED_UP) == {
+        "A": {"surely_met": 1, "done_untimed": 1, "open_past_limit": 1, "within_limit": 1},
+        "B": {"done_untimed": 1},
+    }
+
+
+def test_a_snapshot_within_a_day_leaves_that_day_to_the_case() -> None:
+    """At 10:00 of the fifth working day a limit of 5 has not run out; at 10:00 of the sixth."""
+    cases = pd.DataFrame(
+        {
+            "case_id": ["1"],
+            "institution": ["A"],
+            "submitted_at": ["2022-08-01 09:00"],
+            "responded_at": [pd.NaT],
+        }
+    )
+
+    found = [
+        verdicts(
+            ComplaintLog(cases=cases, events=None, as_of=pd.Timestamp(as_of)),
+            Stage.FIRST_FOLLOWED_UP,
+        )
+        for as_of in ("2022-08-08 10:00", "2022-08-09 10:00")
+    ]
+
+    assert found == [{"A": {"within_limit": 1}}, {"A": {"open_past_limit": 1}}]
+
+
+def test_a_status_that_nobody_knows_tells_nothing(log: ComplaintLog) -> None:
+    """The open case 3 with an unknown status is neither open past its limit nor done."""
+    cases = log.cases.assign(status=log.cases["status"].replace("Terdisposisi", "Menunggu X"))
+    strange = ComplaintLog(cases=cases, events=None, as_of=log.as_of)
+
+    assert verdicts(strange, Stage.COMPLETED)["A"] == {
+        "met": 1, "missed": 1, "within_limit": 1, "untold": 1,
+    }  # fmt: skip
+    assert verdicts(strange, Stage.CLOSED)["A"]["untold"] == 1
 
 
 def test_a_case_without_class_has_no_limit_to_complete(log: ComplaintLog) -> None:

@@ -7,7 +7,7 @@ from lapor_lab.metrics.sums import count_daily, count_sums
 
 
 def test_what_is_not_known_is_counted_apart() -> None:
-    """Of three reports two tell of transfers, one of its closer, none of a rating."""
+    """Of three reports two tell of transfers and, by status, of their closer; none of a rating."""
     cases = pd.DataFrame(
         {
             "institution": ["A", "A", "A"],
@@ -22,11 +22,9 @@ def test_what_is_not_known_is_counted_apart() -> None:
 
     assert sums[["n", "n_status_known", "n_outside_calendar"]].to_list() == [3, 2, 1]
     assert sums[["n_transferred", "n_transferred_known"]].to_list() == [1, 2]
-    assert sums[["n_closed_by_system", "n_closer_known", "n_closed_admissible"]].to_list() == [
-        1,
-        1,
-        2,
-    ]
+    closers = ["n_closed_by_system", "n_closed_by_admin", "n_closed_by_reporter", "n_closer_known"]
+    assert sums[closers].to_list() == [1, 1, 0, 2]
+    assert sums["n_closed_admissible"] == 2
     assert sums[["n_rated", "rating_sum", "rating_sumsq"]].to_list() == [0, 0, 0]
 
 

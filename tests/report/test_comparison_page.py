@@ -182,7 +182,7 @@ def test_event_log_with_one_measure(
         "Metode dan batasan",
     ]  # fmt: skip
     assert "Menurut unit, data per 15 Agustus 2022" in page.text
-    assert "Dari 17 ukuran, 1 dapat dihitung. Sebanyak 16 ukuran tidak ditampilkan" in page.text
+    assert "Dari 20 ukuran, 1 dapat dihitung. Sebanyak 19 ukuran tidak ditampilkan" in page.text
     assert len(page.images) == 1
 
 
