@@ -1,11 +1,16 @@
 """Checks that every importer lays on a row of a case."""
 
+from typing import Final
+
 import pandas as pd
 
 from lapor_lab.exchange.quarantine import QuarantineList
 from lapor_lab.exchange.text_file import parse_times
 
-__all__ = ["check_times", "refuse_end_before_start"]
+__all__ = ["check_times", "read_values", "refuse_end_before_start"]
+
+_RANGES: Final = {"rating": (1, 5)}
+_FLAGS: Final = {"true": True, "1": True, "ya": True, "false": False, "0": False, "tidak": False}
 
 
 def check_times(
@@ -35,6 +40,38 @@ def check_times(
         unread = raw[source].notna() & times[name].isna()
         bad.add(unread, (f"waktu tidak terbaca: {source} = {v!r}" for v in raw[source][unread]))
     return pd.DataFrame(times, index=raw.index)
+
+
+def read_values(column: pd.Series, kind: str, bad: QuarantineList) -> pd.Series:
+    """Read whole numbers, or yes and no; rows with one that cannot be read go to quarantine.
+
+    Parameters
+    ----------
+    column : Series of str of shape (n_rows,)
+        Texts, under the table's name.
+    kind : str
+        ``"flag"`` for yes and no, else a whole number that is not negative.
+    bad : QuarantineList
+        Where unusable rows go.
+
+    Returns
+    -------
+    Series of boolean or Int64 of shape (n_rows,)
+        Missing where the text is missing or cannot be read.
+    """
+    text = column.astype("string").str.strip().str.lower()
+    value: pd.Series
+    if kind == "flag":
+        value = text.map(_FLAGS).astype("boolean")
+    else:
+        number = pd.to_numeric(text, errors="coerce").astype("Float64")
+        value = number.where(number == number.round()).astype("Int64")
+        lowest, highest = _RANGES.get(str(column.name), (0, None))
+        is_outside = (value < lowest) | (value > (highest or value))
+        value = value.mask(is_outside.fillna(value=False))
+    unread = column.notna() & value.isna()
+    bad.add(unread, (f"nilai tidak sah: {column.name} = {v!r}" for v in column[unread]))
+    return value
 
 
 def refuse_end_before_start(times: pd.DataFrame, bad: QuarantineList) -> None:

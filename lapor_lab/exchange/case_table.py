@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lapor_lab.errors import InputFileError
-from lapor_lab.exchange.case_rows import check_times, refuse_end_before_start
+from lapor_lab.exchange.case_rows import check_times, read_values, refuse_end_before_start
 from lapor_lab.exchange.quarantine import Imported, QuarantineList
 from lapor_lab.exchange.text_file import check_zone, read_text_table
 from lapor_lab.schema import CASES, ComplaintLog
@@ -17,8 +17,6 @@ from lapor_lab.schema.tables import require_columns
 __all__ = ["import_cases", "read_case_table"]
 
 _TEXT: Final = object if pd.__version__.startswith("2.") else "str"
-_RANGES: Final = {"rating": (1, 5)}
-_FLAGS: Final = {"true": True, "1": True, "ya": True, "false": False, "0": False, "tidak": False}
 
 
 def read_case_table(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
@@ -85,7 +83,7 @@ def import_cases(raw: pd.DataFrame, path: Path, zone: str) -> Imported:
     times = check_times(raw, {n: n for n, kind in known.items() if kind == "time"}, bad, zone)
     refuse_end_before_start(times, bad)
     values = {
-        name: _read_values(raw[name], kind, bad)
+        name: read_values(raw[name], kind, bad)
         for name, kind in known.items()
         if kind in ("count", "flag")
     }
@@ -104,22 +102,6 @@ def import_cases(raw: pd.DataFrame, path: Path, zone: str) -> Imported:
         provenance={"kind": "nyata", "source": path.name, "zone": zone},
     )
     return Imported(log=log, quarantine=bad.table(), n_rows=len(raw))
-
-
-def _read_values(column: pd.Series, kind: str, bad: QuarantineList) -> pd.Series:
-    text = column.astype("string").str.strip().str.lower()
-    value: pd.Series
-    if kind == "flag":
-        value = text.map(_FLAGS).astype("boolean")
-    else:
-        number = pd.to_numeric(text, errors="coerce").astype("Float64")
-        value = number.where(number == number.round()).astype("Int64")
-        lowest, highest = _RANGES.get(str(column.name), (0, None))
-        is_outside = (value < lowest) | (value > (highest or value))
-        value = value.mask(is_outside.fillna(value=False))
-    unread = column.notna() & value.isna()
-    bad.add(unread, (f"nilai tidak sah: {column.name} = {v!r}" for v in column[unread]))
-    return value
 
 
 def _read_parquet_as_text(path: Path) -> pd.DataFrame:

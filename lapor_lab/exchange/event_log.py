@@ -6,7 +6,8 @@ from typing import Final
 import pandas as pd
 
 from lapor_lab.errors import InputFileError
-from lapor_lab.exchange.case_rows import check_times, refuse_end_before_start
+from lapor_lab.exchange.case_rows import check_times, read_values, refuse_end_before_start
+from lapor_lab.exchange.lifecycle import pair_lifecycle
 from lapor_lab.exchange.quarantine import Imported, QuarantineList
 from lapor_lab.exchange.text_file import check_zone, read_text_table
 from lapor_lab.schema import CASES, EVENTS, ComplaintLog
@@ -27,11 +28,15 @@ _XES: Final = {
     "case:deadline": "case:deadline_at",
 }
 _CASE_TIMES: Final = tuple(c.name for c in CASES if c.kind == "time")
+_CASE_VALUES: Final = {c.name: c.kind for c in CASES if c.kind in ("count", "flag")}
+_EVENT_TIMES: Final = ("timestamp", "started_at", "enabled_at")
 _WHOLE_LOG: Final = "Seluruh berkas"
 
 
 def rename_xes(frame: pd.DataFrame) -> pd.DataFrame:
     """Give XES columns the kit's names; attributes of the case keep ``case:`` before them.
+
+    A column that bears the kit's name beside that of XES makes way.
 
     Parameters
     ----------
@@ -48,7 +53,9 @@ def rename_xes(frame: pd.DataFrame) -> pd.DataFrame:
     >>> rename_xes(pd.DataFrame(columns=["case:concept:name", "case:department"])).columns.tolist()
     ['case_id', 'case:department']
     """
-    return frame.rename(columns=_XES)
+    names = {name: _XES[name] for name in frame.columns if name in _XES}
+    taken = {new: f"{new} (2)" for new in names.values() if new in frame.columns}
+    return frame.rename(columns=taken | names)
 
 
 def is_event_log(columns: list[str]) -> bool:
@@ -73,7 +80,8 @@ def read_event_log(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
 
     A case begins at ``case:startdate``, else at its first event; it ends at
     ``case:enddate``, else its end is not known: a last event is not an end. Attributes of
-    the case stay under their own names.
+    the case stay under their own names. Where ``lifecycle:transition`` tells start from
+    complete, the two rows are one.
 
     Parameters
     ----------
@@ -126,28 +134,35 @@ def import_events(raw: pd.DataFrame, path: Path, zone: str) -> Imported:
     """
     named = rename_xes(raw)
     require_columns(named.columns, EVENTS, path=str(path))
+    named, is_unfinished = pair_lifecycle(named, zone)
+    raw = raw.loc[named.index]
     case_ids = named["case_id"].str.strip()
     bad = QuarantineList(raw, case_ids)
     bad.add(case_ids.isna(), "tanpa nomor kasus")
     bad.add(named["activity"].isna(), "tanpa aktivitas")
     bad.add(named["timestamp"].isna(), "tanpa waktu")
-    event_times = check_times(
-        named, {n: n for n in ("timestamp", "started_at") if n in named}, bad, zone
-    )
+    bad.add(is_unfinished, "dijadwalkan atau dimulai, tetapi belum selesai")
+    event_times = check_times(named, {n: n for n in _EVENT_TIMES if n in named}, bad, zone)
     case_times = check_times(
         named, {f"case:{n}": n for n in _CASE_TIMES if f"case:{n}" in named}, bad, zone
     )
     # An attribute of the case may stand on its first row only.
     case_times = case_times.groupby(case_ids).transform("first")
-    first = event_times["timestamp"].groupby(case_ids).transform("min")
+    first = event_times.min(axis="columns").groupby(case_ids).transform("min")
     case_times["submitted_at"] = case_times.get("submitted_at", first).fillna(first)
     refuse_end_before_start(case_times, bad)
+    case_values = {
+        f"case:{name}": read_values(named[f"case:{name}"].rename(name), kind, bad)
+        for name, kind in _CASE_VALUES.items()
+        if f"case:{name}" in named
+    }
+    named = named.assign(**case_values)
     keep = bad.is_accepted
     if not keep.any():
         raise InputFileError("file_no_row", path=path, n_rows=len(raw), reason=bad.first_reason)
     known = [c.name for c in EVENTS if c.name in named and c.name not in ("case_id", *event_times)]
     events = pd.concat([case_ids.rename("case_id"), event_times, named[known]], axis="columns")
-    times = {f"case:{name}" for name in _CASE_TIMES}
+    times = {f"case:{name}" for name in (*_CASE_TIMES, "case_id")}
     attributes = [n for n in named.columns.astype(str) if n.startswith("case:") and n not in times]
     plain = {f"case:{c.name}": c.name for c in CASES}
     cases = (

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -15,7 +15,7 @@ __all__ = ["read_mapping", "write_mapping"]
 
 _OWN_LAYOUT: Final = "pemetaan sendiri"
 _KEYS: Final = ("layout", "date_order", "institution", "columns", "status")
-_ORDERS: Final = get_args(DateOrder)
+_ORDERS: Final[Mapping[str, DateOrder]] = {order: order for order in get_args(DateOrder)}
 _HEAD: Final = """\
 # Pemetaan kolom untuk `lapor-lab import`. Berkas ini boleh disunting dan dipakai lagi.
 # Sebelah kiri tanda = adalah nama tetap; sebelah kanan adalah nama kolom dalam berkas Anda.
@@ -104,13 +104,13 @@ def read_mapping(path: Path) -> ColumnMapping:
     for word, status in statuses.items():
         if status not in set(Status):
             raise _wrong(path, f"status.{_bare(word)}", " | ".join(Status), status)
-    order = _text(path, raw, "date_order", _ORDERS[0])
+    order = _text(path, raw, "date_order", "day first")
     if order not in _ORDERS:
         raise _wrong(path, "date_order", " | ".join(_ORDERS), order)
     mapping = ColumnMapping(
         layout=_text(path, raw, "layout", _OWN_LAYOUT),
         columns={target: name for target, name in columns.items() if name},
-        date_order=order,
+        date_order=_ORDERS[order],
         institution=_text(path, raw, "institution", ""),
         statuses=statuses,
     )

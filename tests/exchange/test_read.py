@@ -8,6 +8,8 @@ import pytest
 from lapor_lab.errors import InputFileError
 from lapor_lab.exchange import read_log
 
+ALLOWED = "folder lapor-lab generate, .csv, .parquet, .xes, atau .xes.gz"
+
 
 @pytest.mark.parametrize(
     ("name", "content", "message"),
@@ -27,7 +29,7 @@ from lapor_lab.exchange import read_log
         (
             "e.docx",
             b"x",
-            "unknown kind of input. Give folder lapor-lab generate, .csv, atau .parquet.",
+            f"unknown kind of input. Give {ALLOWED}.",
         ),
         ("f.csv", None, "no such file or folder. Check the path."),
     ],
