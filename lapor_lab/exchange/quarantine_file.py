@@ -6,11 +6,11 @@ from typing import Final
 
 import pandas as pd
 
+from lapor_lab.exchange.formula_guard import guard_formulas
+
 __all__ = ["QuarantineFile"]
 
 _FIRST: Final = ["file", "sheet", "row", "case_id", "reason", "detail"]
-# A spreadsheet would run a cell that begins so; an apostrophe makes it text.
-_FORMULA: Final = r"^[=+@\t\r-](?!$|[\d.,\s]+$)"
 
 
 class QuarantineFile:
@@ -61,12 +61,6 @@ class QuarantineFile:
             for piece in self._pieces:
                 rows = pd.read_parquet(piece).reindex(columns=columns)
                 cells = [name for name in columns if name not in ("row", "reason")]
-                guarded = rows[cells].apply(_guard)
+                guarded = rows[cells].apply(guard_formulas)
                 rows.assign(**guarded).to_csv(stream, index=False, header=False)
                 piece.unlink()
-
-
-def _guard(column: pd.Series) -> pd.Series:
-    text = column.astype("string")
-    is_formula = text.str.contains(_FORMULA, regex=True).fillna(value=False).astype(bool)
-    return text.mask(is_formula, "'" + text)
