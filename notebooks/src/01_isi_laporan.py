@@ -237,7 +237,8 @@ pd.DataFrame(deadlines, index=classes).rename_axis(index="Klasifikasi", columns=
 # Berapa laporan pada setiap klasifikasi?
 
 # %%
-class_counts = cases["report_class"].value_counts(dropna=False).reindex([*classes, None])
+class_counts = cases["report_class"].value_counts().reindex(classes)
+class_counts[None] = cases["report_class"].isna().sum()
 plot_counts(class_counts, is_synthetic=True, caption=caption)
 plt.show()
 
