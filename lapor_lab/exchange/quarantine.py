@@ -23,11 +23,14 @@ class Imported:
         it was read.
     n_rows : int
         Rows that the file holds: those used and those in quarantine.
+    n_after_as_of : int, default=0
+        Cases that were left out because they came after the common date of an import.
     """
 
     log: ComplaintLog
     quarantine: pd.DataFrame
     n_rows: int
+    n_after_as_of: int = 0
 
     @property
     def n_quarantined_cases(self) -> int:
