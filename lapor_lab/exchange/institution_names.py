@@ -17,8 +17,8 @@ _COUNTRY: Final = (" republik indonesia", " ri")
 class InstitutionNames:
     """Give institutions and their units the names that tables show.
 
-    Spellings are remembered: of names that differ in case and spaces alone, the first that
-    was met is shown.
+    Spellings are remembered, from one call to the next: of names that differ in case and
+    spaces alone, the first that was met is shown.
     """
 
     def __init__(self) -> None:
@@ -52,13 +52,16 @@ class InstitutionNames:
         Returns
         -------
         Series of str of shape (n,)
-            As the first of each was written.
+            As the first of each was written, those not in capitals before the others.
 
         Examples
         --------
-        >>> InstitutionNames().spell(pd.Series(["Kota Contoh", "KOTA  CONTOH"])).to_list()
+        >>> InstitutionNames().spell(pd.Series(["KOTA  CONTOH", "Kota Contoh"])).to_list()
         ['Kota Contoh', 'Kota Contoh']
         """
+        # Capitals alone are shown only where nobody writes otherwise.
+        for name in sorted(names.dropna().unique(), key=str.isupper):
+            self._spell(str(name))
         return map_unique(names, self._spell)
 
     def institutions(self, names: pd.Series, moments: pd.Series) -> tuple[pd.Series, Notes]:

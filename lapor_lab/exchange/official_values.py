@@ -61,13 +61,13 @@ class Named:
 
     Parameters
     ----------
-    values : Series of str of shape (n,)
+    known : Series of str of shape (n,)
         Official spellings, and what is not known as it is written.
     unknown : Series of str of shape (n,)
         What is not known, else missing.
     """
 
-    values: pd.Series
+    known: pd.Series
     unknown: pd.Series
 
 
@@ -86,7 +86,7 @@ def read_channels(values: pd.Series) -> Named:
 
     Examples
     --------
-    >>> read_channels(pd.Series(["Android - kota-contoh", "ios", "628xxxx123"])).values.to_list()
+    >>> read_channels(pd.Series(["Android - kota-contoh", "ios", "628xxxx123"])).known.to_list()
     ['Android', 'iOS', None]
     """
     return _named(values, _channel)
@@ -130,7 +130,7 @@ def read_archive_reasons(values: pd.Series) -> Named:
 
     Examples
     --------
-    >>> read_archive_reasons(pd.Series(["BUKAN WEWENANG", "Sudah saya telepon"])).values.to_list()
+    >>> read_archive_reasons(pd.Series(["BUKAN WEWENANG", "Sudah saya telepon"])).known.to_list()
     ['Bukan wewenang', None]
     """
     return _named(values, _archive_reason)
@@ -219,7 +219,7 @@ def read_counts(values: pd.Series, lowest: int, highest: int | None) -> pd.Serie
 
 def _named(values: pd.Series, read: Any) -> Named:
     known, unknown = map_parts(values, read, 2)
-    return Named(values=known, unknown=unknown)
+    return Named(known=known, unknown=unknown)
 
 
 def _spelt(text: str, known: dict[str, Any]) -> tuple[str | None, str | None]:

@@ -15,3 +15,13 @@ def test_the_first_reason_of_a_row_stays() -> None:
     assert bad.table()["reason"].to_list() == ["satu", "tiga"]
     assert bad.first_reason == "baris 2: satu"
     assert not bad.is_accepted.any()
+
+
+def test_rows_bear_the_numbers_that_are_given() -> None:
+    """A part of a sheet keeps the row numbers of the sheet."""
+    raw = pd.DataFrame({"a": ["x", "y"]}, index=[512, 514])
+    bad = QuarantineList(raw, raw["a"], raw.index)
+    bad.add(pd.Series([False, True], index=raw.index), ["satu"])
+
+    assert bad.table()["row"].to_list() == [514]
+    assert bad.first_reason == "baris 514: satu"
