@@ -26,7 +26,7 @@ _CLOCK: Final = r"^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp][Mm])?(?: ?WI[BT]A?)
 _CLOCK_IN_DATE: Final = r"\d{1,2}:\d{2}"
 _WHOLE: Final = r"^\d+(?:\.0+)?$"
 # A column of these is unique in each row, too, and must never be taken for the case's number.
-_PERSONAL: Final = r"^\d{16}$|^(?:\+?62|0)8[\d -]{7,13}$|@"
+_PERSONAL: Final = r"^\d{16}$|^(?:\+?62|0)[ -]?8[\d -]{7,14}$|@"
 _FLAGS: Final = frozenset({"true", "false", "ya", "tidak", "yes", "no", "y", "n", "1", "0"})
 _MANY: Final = 0.9
 _NEARLY_ALL: Final = 0.95

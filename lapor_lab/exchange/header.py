@@ -1,5 +1,6 @@
 """Refuse a table whose first row is data: its cells would be shown as names of columns."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -17,9 +18,6 @@ _NUMBER_OR_DATE: Final = (
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b"
     r"|^\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4}\b"
 )
-# What else is found in texts (addresses, names after cues, specific data) may be a fair name
-# of a column: "Alamat", "Nama Pelapor", "Kesehatan".
-_PERSONAL: Final = ("nik", "telepon", "surel", "npwp", "pelat", "rekening", "tautan")
 _SUFFIX: Final = r" \(\d+\)$"
 
 
@@ -57,4 +55,6 @@ def refuse_data_as_header(path: Path, header_row: int, columns: Iterable[str]) -
 
 
 def _is_personal(name: str) -> bool:
-    return any(span.kind.lower().startswith(_PERSONAL) for span in find_personal(name))
+    """Tell a value ("Jl. Contoh 5") from a name for values ("Alamat", "Nama Pelapor")."""
+    found = [name[span.start : span.end] for span in find_personal(name)]
+    return any(re.search(r"[\d@]|://", part) for part in found)
