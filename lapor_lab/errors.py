@@ -19,6 +19,10 @@ __all__ = [
 ]
 
 MESSAGES: Final = {
+    "cell_too_long": (
+        "{path}, row {row}, column {column!r}: the cell holds more than {allowed} characters, "
+        "which no spreadsheet can. Shorten it, or close the quotation mark before it."
+    ),
     "column_missing": (
         "{path}: column(s) {missing} not found; it has {found}. Rename yours or name another."
     ),
@@ -26,6 +30,16 @@ MESSAGES: Final = {
     "event_log_alone": (
         "{path}: is an event log, which is imported alone. Import the other files apart."
     ),
+    "file_bomb": (
+        "{path}: would unpack to more than a table needs ({value}). Save it anew as .xlsx in a "
+        "spreadsheet program, in parts if it is large."
+    ),
+    "file_disguised": (
+        "{path}: its content is of another kind ({found}). Save it as .xlsx or .csv in the "
+        "program that made it, or give it the ending of what it is."
+    ),
+    "file_locked": "{path}: is protected by a password. Save it without one.",
+    "file_macro": "{path}: holds macros, which are never opened. Save it as .xlsx without macros.",
     "file_missing": "{path}: no such file or folder. Check the path.",
     "file_unreadable": "{path}: cannot be read ({reason}). Give a {allowed} file.",
     "file_empty": "{path}: holds no row. Give a file with a header and at least one row.",
@@ -71,6 +85,10 @@ MESSAGES: Final = {
     "output_unwritable": "{path}: cannot be written ({reason}). Choose another place.",
     "output_exists": "{path}: exists and is not a folder made by lapor-lab. Choose another name.",
     "parameter_range": "`{name}` must be {allowed}, got {value!r}. {remedy}",
+    "quote_open": (
+        "{path}, row {row}: a quotation mark is opened and not closed, or stands single within "
+        "a quoted cell. Close it or double it."
+    ),
     "row_repeated": (
         "{path}, line {line}: `{column}` {value!r} stands twice for the same thing. Keep one."
     ),
@@ -92,6 +110,9 @@ MESSAGES: Final = {
         'or "asumsi".'
     ),
     "scenario_value": "{path}: `{key}` must be {allowed}, got {value!r}. Mend that line.",
+    "table_too_wide": (
+        "{path}: {value} columns, but at most {allowed} are read. Remove the empty columns."
+    ),
     "unknown_name": "Unknown {kind} {value!r}. Choose one of {allowed}.",
     "not_installed": "{package} is not installed. Run: {command}",
     "work_shape": "`{name}` must have shape {allowed}, got {value}.",
