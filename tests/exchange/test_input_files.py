@@ -34,6 +34,5 @@ def test_an_absent_path_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputFileError) as empty:
         find_input_files([tmp_path])
     assert str(empty.value) == (
-        f"{tmp_path}: holds no file to read. Put {', '.join(READABLE)} files there "
-        "or name another."
+        f"{tmp_path}: holds no file to read. Put {', '.join(READABLE)} files there or name another."
     )

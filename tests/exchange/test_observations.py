@@ -12,7 +12,9 @@ def cases(n: int = 3) -> pd.DataFrame:
         {
             "case_id": ["9000001", "SIM-1", "9000003"],
             "institution": ["A", "A", "B"],
-            "submitted_at": pd.to_datetime(["2023-05-01 09:30", "2024-01-02 08:00", "2024-03-01 00:00"]),
+            "submitted_at": pd.to_datetime(
+                ["2023-05-01 09:30", "2024-01-02 08:00", "2024-03-01 00:00"]
+            ),
             "status": [Status.VERIFIED, None, Status.CLOSED_BY_ADMIN],
         },
         index=[12, 13, 14],

@@ -45,7 +45,9 @@ def test_no_row_tells_more_than_an_export(sample: ComplaintLog) -> None:
     assert table["Tracking ID"].is_unique
     assert table["Tracking ID"].str.fullmatch(r"0\d{7}").all()
     assert table["Tanggal Laporan Masuk"].iloc[0] == "15 Agu 2021"
-    assert not any(re.search("selesai|tindak lanjut", name, re.I) for name in table.columns)
+    assert not any(
+        re.search("selesai|tindak lanjut", name, re.IGNORECASE) for name in table.columns
+    )
 
 
 def test_the_preamble_says_what_it_is(sample: ComplaintLog) -> None:

@@ -13,5 +13,9 @@ def test_it_lies_outside_of_the_outputs(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     first = project_key_path(tmp_path / "impor")
     assert first.is_relative_to(tmp_path / "rumah")
-    assert first == project_key_path(Path("impor")) == project_key_path(tmp_path / "x" / ".." / "impor")
+    assert (
+        first
+        == project_key_path(Path("impor"))
+        == project_key_path(tmp_path / "x" / ".." / "impor")
+    )
     assert first != project_key_path(tmp_path / "lain" / "impor")

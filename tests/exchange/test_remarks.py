@@ -66,8 +66,14 @@ def test_negative_durations_buckets_and_mixtures_are_told() -> None:
     seen = Observations(
         n_real=10,
         n_synthetic=3,
-        buckets=Counter({("a.csv", "Lama", True): 10, ("a.csv", "Lama", False): 90,
-                         ("b.csv", "Lama", True): 1, ("b.csv", "Lama", False): 99}),  # fmt: skip
+        buckets=Counter(
+            {
+                ("a.csv", "Lama", True): 10,
+                ("a.csv", "Lama", False): 90,
+                ("b.csv", "Lama", True): 1,
+                ("b.csv", "Lama", False): 99,
+            }
+        ),  # fmt: skip
     )
     assert remarks(seen, n_negative=2) == {
         "negative_durations": {"n": 2},

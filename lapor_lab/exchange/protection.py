@@ -1,0 +1,120 @@
+"""What leaves an import: no identifier, no confidential text, no personal data in clear."""
+
+from collections import Counter
+from typing import Final
+
+import pandas as pd
+
+from lapor_lab.privacy import find_personal, hash_identifiers, mask_text, mask_texts
+from lapor_lab.schema import CASES, SYNTHETIC_PREFIX
+
+__all__ = ["CONFIDENTIAL", "mark_synthetic", "protect_cases", "protect_events"]
+
+_IDENTIFIERS: Final = ("case_id", "reporter_id", "duplicate_of")
+_TEXTS: Final = ("title", "text")
+# Offices and places may bear a person's name, and stand at an address.
+_OFFICES: Final = ("institution", "unit", "province", "regency", "topic", "subtopic")
+_KINDS_OF_OFFICES: Final = ("ALAMAT", "DATA SPESIFIK", "NAMA")
+CONFIDENTIAL: Final = "RAHASIA"
+
+
+def mark_synthetic(case_ids: pd.Series, *, all_synthetic: bool) -> pd.Series:
+    """Give made-up cases the sign by which every copy of them is known.
+
+    Parameters
+    ----------
+    case_ids : Series of str of shape (n,)
+        Identifiers as the file has them.
+    all_synthetic : bool
+        Whether the file says of itself that it is made up.
+
+    Returns
+    -------
+    Series of str of shape (n,)
+        ``SIM-`` before identifiers of digits that begin with 0, and before all of them
+        where the file says so: real Tracking IDs never begin with 0.
+
+    Examples
+    --------
+    >>> mark_synthetic(pd.Series(["01234567", "9165816"]), all_synthetic=False).tolist()
+    ['SIM-01234567', '9165816']
+    """
+    is_marked = case_ids.str.startswith(SYNTHETIC_PREFIX)
+    is_made_up = case_ids.str.fullmatch(r"0\d+") | all_synthetic
+    return case_ids.mask(is_made_up & ~is_marked, SYNTHETIC_PREFIX + case_ids)
+
+
+def protect_cases(cases: pd.DataFrame, key: bytes) -> tuple[pd.DataFrame, Counter[str]]:
+    """Hash identifiers, withhold confidential texts, mask what is left in clear.
+
+    Parameters
+    ----------
+    cases : DataFrame of shape (n_cases, n_columns)
+        Cases as they were read.
+    key : bytes
+        The project's key.
+
+    Returns
+    -------
+    cases : DataFrame of shape (n_cases, n_columns)
+        A new frame.
+    masked : Counter of str
+        How often what kind was masked, and under ``"RAHASIA"`` the texts withheld.
+    """
+    masked: Counter[str] = Counter()
+    changed: dict[str, pd.Series] = {}
+    is_confidential = pd.Series(data=False, index=cases.index)
+    if "is_confidential" in cases:
+        is_confidential = cases["is_confidential"].fillna(value=False).astype(bool)
+    for column in CASES:
+        name = column.name
+        if column.kind != "text" or name not in cases:
+            continue
+        if name in _IDENTIFIERS:
+            changed[name] = hash_identifiers(cases[name], key)
+        elif name in _TEXTS:
+            masked[CONFIDENTIAL] += int((is_confidential & cases[name].notna()).sum())
+            changed[name], found = mask_texts(cases[name].mask(is_confidential))
+            masked.update(found)
+        else:
+            changed[name] = _mask_values(cases[name], keeps_names=name in _OFFICES)
+    return cases.assign(**changed), +masked
+
+
+def protect_events(events: pd.DataFrame, key: bytes) -> pd.DataFrame:
+    """Hash the identifiers of cases and of who acted.
+
+    Parameters
+    ----------
+    events : DataFrame of shape (n_events, n_columns)
+        Events as they were read.
+    key : bytes
+        The project's key.
+
+    Returns
+    -------
+    DataFrame of shape (n_events, n_columns)
+        A new frame.
+    """
+    names = [name for name in ("case_id", "resource") if name in events]
+    return events.assign(**{name: hash_identifiers(events[name], key) for name in names})
+
+
+def _mask_values(values: pd.Series, *, keeps_names: bool) -> pd.Series:
+    """Mask the few distinct values of a column: a cell may have slipped into another's place."""
+    masked = {
+        value: _mask_value(value, keeps_names=keeps_names) for value in values.dropna().unique()
+    }
+    changed = {value: shown for value, shown in masked.items() if shown != value}
+    return values.replace(changed) if changed else values
+
+
+def _mask_value(value: str, *, keeps_names: bool) -> str:
+    if not keeps_names:
+        return mask_text(value)
+    # "RSUD dr. Contoh" is an office, not a person.
+    shown = value
+    for span in reversed(find_personal(value)):
+        if span.kind not in _KINDS_OF_OFFICES:
+            shown = f"{shown[: span.start]}[{span.kind}]{shown[span.end :]}"
+    return shown
