@@ -1,7 +1,8 @@
-"""Pages that a reader can be given: a comparison, a what-if, an evaluation of topics."""
+"""Pages that a reader can be given: a comparison, an import, a what-if, topics."""
 
 from lapor_lab.report.comparison import Comparison
 from lapor_lab.report.comparison_files import write_comparison
+from lapor_lab.report.import_report import import_facts, write_import_report
 from lapor_lab.report.output import check_kind
 from lapor_lab.report.topics import TopicEvaluation, write_topics
 from lapor_lab.report.whatif import Assumption, WhatIf, write_whatif
@@ -12,7 +13,9 @@ __all__ = [
     "TopicEvaluation",
     "WhatIf",
     "check_kind",
+    "import_facts",
     "write_comparison",
+    "write_import_report",
     "write_topics",
     "write_whatif",
 ]

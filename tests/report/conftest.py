@@ -3,14 +3,19 @@
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from lapor_lab.calendar import load_limits
+from lapor_lab.exchange import write_log_folder
+from lapor_lab.exchange.import_summary import AsOfOrigin, FileFacts, ImportSummary
+from lapor_lab.exchange.remarks import Remark
 from lapor_lab.report import Comparison
 from lapor_lab.report.measure_families import FAMILIES
+from lapor_lab.schema import ComplaintLog
 from lapor_lab.stats import wilson_interval
 
 NAN = float("nan")
@@ -105,6 +110,113 @@ def gaps(make_comparison: Callable[..., Comparison]) -> pd.DataFrame:
     table.loc[untold, ["numerator", "denominator", *values]] = NAN
     table.loc[untold, "availability"] = "tidak tersedia"
     return table
+
+
+# Cases by status of three invented institutions, the last one very small.
+STATUSES = {
+    "Kementerian Fiktif Anggrek": {
+        "Ditutup oleh Admin": 30, "Ditutup oleh Sistem": 20, "Ditutup oleh Pelapor": 10,
+        "Ditindaklanjuti oleh Instansi": 15, "Terdisposisi": 12, "Diarsipkan oleh Admin": 13,
+    },
+    "Kota Fiktif Bougenvil": {
+        "Ditutup oleh Admin": 9, "Ditutup oleh Sistem": 11, "Ditutup oleh Pelapor": 2,
+        "Belum Terverifikasi": 8, "Menunggu Jawaban": 6, "Diarsipkan oleh Admin": 14,
+    },
+    "Dinas Fiktif Cempaka": {"Ditutup oleh Admin": 3},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def make_import_folder() -> Callable[..., Path]:
+    """Return a function that writes the cases of an export: statuses, no times."""
+
+    def make(
+        folder: Path, statuses: dict[str, dict[str, int]] | None = None, kind: str = "nyata"
+    ) -> Path:
+        rows = [
+            (institution, status)
+            for institution, counts in (STATUSES if statuses is None else statuses).items()
+            for status, n in counts.items()
+            for _ in range(n)
+        ]
+        cases = pd.DataFrame(rows, columns=["institution", "status"])
+        cases["case_id"] = [f"L-{number:016x}" for number in range(len(rows))]
+        days = pd.to_timedelta(np.arange(len(rows)) % 90, unit="D")
+        cases["submitted_at"] = pd.Timestamp("2024-01-02") + days
+        cases["observed_at"] = pd.Timestamp("2024-05-31")
+        log = ComplaintLog(
+            cases=cases, events=None, as_of=pd.Timestamp("2024-05-31"), provenance={"kind": kind}
+        )
+        write_log_folder(log, folder)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def import_folder(
+    make_import_folder: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The cases of the usual import."""
+    return make_import_folder(tmp_path_factory.mktemp("impor") / "data")
+
+
+@pytest.fixture(scope="session")
+def make_file_facts() -> Callable[..., FileFacts]:
+    """Return a function that makes the facts of an official export; what is named replaces."""
+
+    def make(**changes: object) -> FileFacts:
+        usual: dict[str, object] = {
+            "file": "ekspor 2024.xlsx",
+            "sheet": "Worksheet",
+            "layout": "ekspor resmi SP4N-LAPOR!",
+            "header_row": 11,
+            "encoding": "",
+            "as_of": pd.Timestamp("2024-05-31"),
+            "as_of_origin": AsOfOrigin.PREAMBLE,
+            "n_rows": 160,
+            "n_accepted": 153,
+            "n_quarantined": 7,
+            "columns": {
+                "case_id": "Tracking ID",
+                "submitted_date": "Tanggal Laporan Masuk",
+                "institution": "Instansi Induk",
+                "status": "Status Laporan",
+            },
+            "columns_missing": ("responded_at", "closed_at", "rating"),
+            "columns_ignored": ("No",),
+        }
+        return FileFacts(**(usual | changes))  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_summary(make_file_facts: Callable[..., FileFacts]) -> Callable[..., ImportSummary]:
+    """Return a function that makes the summary of an import; what is named replaces."""
+
+    def make(**changes: object) -> ImportSummary:
+        statuses = pd.DataFrame(STATUSES).sum(axis="columns").astype(int)
+        usual: dict[str, object] = {
+            "files": (make_file_facts(),),
+            "n_cases": 153,
+            "as_of": pd.Timestamp("2024-05-31"),
+            "first": pd.Timestamp("2024-01-02"),
+            "last": pd.Timestamp("2024-03-31"),
+            "quarantine_reasons": {"tanpa instansi": 5, "nomor laporan ganda": 2},
+            "statuses": {str(name): int(n) for name, n in statuses.items()},
+            "unknown_statuses": {"Menunggu Jawaban": 6},
+            "masked": {"TELEPON": 12, "NIK": 3},
+            "notes": {"rolled_up_topic": 4},
+            "remarks": (
+                Remark(code="unknown_status", values={"n": 6, "names": "Menunggu Jawaban"}),
+            ),
+            "key_fingerprint": "9f3a11c2",
+            "provenance": {"kind": "nyata", "source": "ekspor 2024.xlsx", "zone": "Asia/Jakarta"},
+        }
+        return ImportSummary(**(usual | changes))  # type: ignore[arg-type]
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,21 @@
+"""Advice on rows in quarantine."""
+
+import pytest
+
+from lapor_lab.report.quarantine_advice import mending_advice
+
+
+@pytest.mark.parametrize(
+    ("reason", "start"),
+    [
+        ("nomor laporan ganda: sudah ada di atasnya", "Sisakan satu baris"),
+        ("tanpa nomor laporan", "Isi kolom nomor laporan"),
+        ("tanpa instansi", "Isi kolom instansi"),
+        ("tanpa waktu masuk", "Isi tanggal laporan masuk"),
+        ("berakhir sebelum mulai", "Periksa kedua tanggalnya"),
+        ("sesuatu yang baru", "Perbaiki barisnya di berkas asal"),
+    ],
+)
+def test_each_reason_has_its_way_out(reason: str, start: str) -> None:
+    """A reason that is known has its own advice, and a new one is not left without."""
+    assert mending_advice(reason).startswith(start)
