@@ -1,14 +1,18 @@
 """Propose which column of a strange table holds what, by names and by content."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Final, Literal
+from typing import Final
 
 import pandas as pd
 
+from lapor_lab.exchange.column_candidates import (
+    Candidate,
+    Certainty,
+    Why,
+    candidates_of_known,
+    find_candidates,
+)
 from lapor_lab.exchange.column_content import (
     ColumnContent,
     OrderEvidence,
@@ -24,16 +28,10 @@ from lapor_lab.schema import CASES, Status, label
 
 __all__ = ["Proposal", "ProposedColumn", "propose_mapping"]
 
-Why = Literal["nama", "isi", "nama dan isi", ""]
-Certainty = Literal["pasti", "mungkin", "ragu", ""]
-
 _OWN_LAYOUT: Final = "pemetaan sendiri"
 _TIMES: Final = (*(column.name for column in CASES if column.kind == "time"), "submitted_date")
 _ESSENTIAL: Final = ("case_id", "submitted_at", "institution")
-_EXACT: Final = 4
-_PART: Final = 2
 _N_LOOKED_AT: Final = 20_000
-_KNOWN_STATUSES: Final = 0.8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,15 +132,6 @@ class Proposal:
         return pd.DataFrame(rows, columns=[label(f"proposal.{head}") for head in heads])
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Candidate:
-    target: str
-    column: str
-    score: float
-    why: Why
-    certainty: Certainty
-
-
 def propose_mapping(table: RawTable, sample: RawChunk) -> Proposal:
     """Propose what the columns of a table mean.
 
@@ -170,7 +159,7 @@ def propose_mapping(table: RawTable, sample: RawChunk) -> Proposal:
     cells = sample.cells.iloc[:_N_LOOKED_AT]
     contents = {name: describe_column(cells[name]) for name in table.columns}
     known = known_mapping(table.columns)
-    candidates = _known_candidates(known, contents) if known else _candidates(contents)
+    candidates = candidates_of_known(known, contents) if known else find_candidates(contents)
     columns = _choose(candidates, contents)
     if not known:
         columns = _split_moment(columns, contents)
@@ -192,86 +181,17 @@ def propose_mapping(table: RawTable, sample: RawChunk) -> Proposal:
     )
 
 
-def _known_candidates(
-    known: ColumnMapping, contents: Mapping[str, ColumnContent]
-) -> list[_Candidate]:
-    return [
-        _by_name(target, name, _EXACT, contents[name]) for target, name in known.columns.items()
-    ]
-
-
-def _candidates(contents: Mapping[str, ColumnContent]) -> list[_Candidate]:
-    candidates = []
-    names = _names()
-    for column, content in contents.items():
-        plain = plain_name(column)
-        if plain in names["ignored"]["exact"]:
-            continue
-        for target in TARGETS:
-            known = names.get(target, {"exact": [], "parts": []})
-            exact = [plain_name(target), *known["exact"]]
-            if plain in exact:
-                # Names that stand earlier in the list are the more usual ones.
-                score = _EXACT - exact.index(plain) / 1000
-                candidates.append(_by_name(target, column, score, content))
-            elif any(f" {part} " in f" {plain} " for part in known["parts"]):
-                if content.fits(target) is not False:
-                    candidates.append(_by_name(target, column, _PART, content))
-            else:
-                candidates += _by_content(target, column, content)
-    return candidates
-
-
-def _by_name(target: str, column: str, score: float, content: ColumnContent) -> _Candidate:
-    fits = content.fits(target)
-    certainty: Certainty = "mungkin" if score == _PART else "pasti"
-    if fits is False or (score == _PART and fits is None):
-        certainty = "ragu"
-    worth = {True: 1.0, None: 0.0, False: -3.0}[fits]
-    return _Candidate(
-        target=target,
-        column=column,
-        score=score + worth,
-        why="nama dan isi" if fits else "nama",
-        certainty=certainty,
-    )
-
-
-def _by_content(target: str, column: str, content: ColumnContent) -> list[_Candidate]:
-    """Propose by content alone: only what no case can do without, and words for a status."""
-    if not content.n_filled:
-        return []
-    is_filled = content.n_filled == content.n
-    speaks = {
-        "case_id": content.is_identifier and content.date_share == 0,
-        "submitted_at": content.is_date and is_filled,
-        "institution": (
-            content.is_group
-            and is_filled
-            and content.n_distinct > 1
-            and content.whole_share == 0
-            and content.flag_share == 0
-            and content.status_share == 0
-        ),
-        "status": content.status_share >= _KNOWN_STATUSES and content.is_group,
-    }
-    if not speaks.get(target, False):
-        return []
-    certainty: Certainty = "ragu" if target == "institution" else "mungkin"
-    return [_Candidate(target=target, column=column, score=0.5, why="isi", certainty=certainty)]
-
-
 def _choose(
-    candidates: list[_Candidate], contents: Mapping[str, ColumnContent]
+    candidates: list[Candidate], contents: Mapping[str, ColumnContent]
 ) -> tuple[ProposedColumn, ...]:
     """Give each target its best column, each column once, the clearest first."""
     place = {column: number for number, column in enumerate(contents)}
 
-    def rank(candidate: _Candidate) -> tuple[float, bool, int]:
+    def rank(candidate: Candidate) -> tuple[float, bool, int]:
         is_essential = candidate.target in _ESSENTIAL
         return (-candidate.score, not is_essential, place[candidate.column])
 
-    chosen: dict[str, _Candidate] = {}
+    chosen: dict[str, Candidate] = {}
     ordered = sorted(candidates, key=rank)
     for candidate in ordered:
         is_taken = any(other.column == candidate.column for other in chosen.values())
@@ -298,7 +218,7 @@ def _choose(
     return tuple(columns)
 
 
-def _doubted(best: _Candidate, rivals: list[_Candidate]) -> Certainty:
+def _doubted(best: Candidate, rivals: list[Candidate]) -> Certainty:
     """Lower the certainty where another column has as much to say for itself."""
     is_rivalled = any(best.score - rival.score < 1 for rival in rivals)
     lower: dict[Certainty, Certainty] = {"pasti": "mungkin", "mungkin": "ragu"}
@@ -339,10 +259,3 @@ def _statuses(
     meant = {word: given.get(plain_name(word)) or status_of(word) for word in strange}
     found = {word: status for word, status in meant.items() if status}
     return found, len(strange) - len(found)
-
-
-@cache
-def _names() -> dict[str, dict[str, list[str]]]:
-    source = files("lapor_lab.exchange") / "data" / "column_names.toml"
-    names: dict[str, dict[str, list[str]]] = tomllib.loads(source.read_text(encoding="utf-8"))
-    return names

@@ -149,9 +149,9 @@ def read_recap(table: RawTable) -> tuple[pd.DataFrame, pd.DataFrame]:
         is_unread = text.notna() & ~text.isin(_NOTHING) & counts[name].isna()
         refuse(is_unread, f"jumlah tidak terbaca: {sources[name]}")
     refuse(counts["n"].isna(), f"tanpa jumlah: {sources['n']}")
-    for text, part in _shares(counts).items():
+    for word, part in _shares(counts).items():
         refuse(
-            (part > counts["n"]).fillna(value=False), f"{text} lebih banyak daripada {sources['n']}"
+            (part > counts["n"]).fillna(value=False), f"{word} lebih banyak daripada {sources['n']}"
         )
     kept = reasons.isna()
     rows = pd.DataFrame({"institution": institution, **counts}).reindex(

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from lapor_lab.errors import InputFileError
+from lapor_lab.exchange.column_candidates import _names
 from lapor_lab.exchange.header import refuse_data_as_header
 from lapor_lab.exchange.known_layouts import _layouts
-from lapor_lab.exchange.mapping_proposal import _names
 from lapor_lab.schema import CASES
 
 

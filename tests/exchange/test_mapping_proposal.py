@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lapor_lab.errors import InputFileError
-from lapor_lab.exchange.column_mapping import TARGETS, plain_name
-from lapor_lab.exchange.mapping_proposal import Proposal, _names, propose_mapping
+from lapor_lab.exchange.column_mapping import TARGETS
+from lapor_lab.exchange.mapping_proposal import Proposal, propose_mapping
 from lapor_lab.exchange.table_source import open_tables
 
 N = 40
@@ -191,13 +191,3 @@ def test_a_table_without_header_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(InputFileError, match=f"^{re.escape(message)}$"):
         proposal_of(tmp_path, {"REG-1": ["REG-2"], "15/08/2022": ["16/08/2022"]})
-
-
-def test_the_file_of_names_holds_known_targets_only() -> None:
-    """Its names are written as they are compared, and no whole name stands for two targets."""
-    names = _names()
-    exact = [name for found in names.values() for name in found["exact"]]
-
-    assert set(names) <= {*TARGETS, "ignored"}
-    assert all(name == plain_name(name) for name in exact)
-    assert len(exact) == len(set(exact))
