@@ -125,7 +125,9 @@ def print_estimates(estimates: "pd.DataFrame", measures: "tuple[str, ...]") -> N
         for measure in kept:
             row = by_measure[measure]
             ends = (row["lower"], row["upper"])
-            lines = [format_estimate(row["estimate"], measure, row["availability"], bounds=ends)]
+            value = format_estimate(row["estimate"], measure, row["availability"], bounds=ends)
+            # Bounds stand below each other, so that no number is parted from its sign.
+            lines = [value.replace(", ", ",\n")]
             if row["availability"] == Availability.AVAILABLE:
                 lines.append(format_estimate_interval(*ends, measure))
             if row["availability"] in told:

@@ -64,12 +64,14 @@ def recap_counts(frame: pd.DataFrame, *, as_of: pd.Timestamp, by: str = "institu
         .fillna(n - told["n_not_followed_up"])
     )
     parts = pd.DataFrame({"n_closed": closed, "n_followed_up": followed_up})
-    if n.isna().any() or (told < 0).any(axis=None) or parts.gt(n, axis="index").any(axis=None):
+    is_wrong = n.isna() | (told < 0).any(axis="columns")
+    is_wrong |= parts.gt(n, axis="index").any(axis="columns")
+    if is_wrong.any():
         raise ParameterError(
             "parameter_range",
             name="frame",
             allowed="totals >= 0, no part larger than its whole",
-            value=f"{len(frame)} rows",
+            value=f"rows that are not: {is_wrong.sum()}",
             remedy="Leave out the rows that contradict themselves.",
         )
     sums = pd.DataFrame(0, index=frame.index, columns=_no_sums().columns)

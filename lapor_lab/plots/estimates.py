@@ -111,7 +111,7 @@ def _row_name(institution: str, denominator: float) -> str:
 
 def _draw_row(ax: Axes, y: int, row: dict[Hashable, Any], ends: tuple[float, float]) -> None:
     estimate, lower, upper = row["estimate"], row["lower"], row["upper"]
-    if row["availability"] == Availability.BOUNDS:
+    if row["availability"] == Availability.BOUNDS and math.isfinite(upper - lower):
         _draw_bounds(ax, y, row)
         return
     text = format_estimate(estimate, row["measure"], row["availability"])

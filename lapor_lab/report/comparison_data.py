@@ -2,16 +2,21 @@
 
 import dataclasses
 import json
+from typing import Final
 
 import numpy as np
 
 from lapor_lab.report.comparison import Comparison
 from lapor_lab.report.page import cover_notices
-from lapor_lab.schema import ESTIMATES
+from lapor_lab.schema import ESTIMATES, Availability, label
 
 __all__ = ["comparison_csv", "comparison_json"]
 
 _COLUMNS = [column.name for column in ESTIMATES]
+_ENDS: Final = {
+    Availability.AVAILABLE.value: "estimate.ends_interval",
+    Availability.BOUNDS.value: "estimate.ends_bounds",
+}
 
 
 def comparison_csv(comparison: Comparison) -> str:
@@ -42,7 +47,8 @@ def comparison_json(comparison: Comparison) -> str:
     Returns
     -------
     str
-        An object with `metadata` and `estimates`.
+        An object with `metadata` and `estimates`; the metadata say by availability what
+        `lower` and `upper` are.
     """
     table = comparison.estimates[_COLUMNS].replace([np.inf, -np.inf], np.nan).astype(object)
     metadata = {
@@ -55,6 +61,7 @@ def comparison_json(comparison: Comparison) -> str:
         "provenance": dict(comparison.provenance),
         "is_synthetic": comparison.is_synthetic,
         "notices": cover_notices(comparison.provenance, always=("notice.not_official_evaluation",)),
+        "lower_upper": {kind: label(key) for kind, key in _ENDS.items()},
         "limits": [dataclasses.asdict(limit) for limit in comparison.limits],
     }
     records = table.where(table.notna(), None).to_dict("records")

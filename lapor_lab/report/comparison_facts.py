@@ -14,7 +14,12 @@ __all__ = ["Facts", "Spread", "find_facts"]
 Row = dict[Hashable, Any]
 # More sentences of one kind are not read.
 _MAX_SPREADS: Final = 2
-_CLOSED_SHARES: Final = ("closed_share", "closed_share_admissible")
+_OFFICIAL_SHARES: Final = (
+    "followed_up_share",
+    "followed_up_share_admissible",
+    "closed_share",
+    "closed_share_admissible",
+)
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,8 @@ class Facts:
     spreads : tuple of Spread
         Of the first main measures with at least two estimates, without bounds.
     saturated : tuple of str
-        Shares of closed reports that are 100 % for every institution that has one: they
-        tell nobody apart.
+        Official shares that are 100 % for every institution that has one: they tell nobody
+        apart.
     closers : dict of str to (int, int)
         Reports closed by whom, and all whose closer is known, by measure.
     """
@@ -111,7 +116,7 @@ def find_facts(estimates: pd.DataFrame, order: Iterable[str]) -> Facts:
         for measure in shown
         if measure.endswith("_within_limit")
     }
-    saturated = tuple(m for m in _CLOSED_SHARES if m in available and _is_full(by_measure[m]))
+    saturated = tuple(m for m in _OFFICIAL_SHARES if m in available and _is_full(by_measure[m]))
     spreads = [
         _spread(by_measure[m]) for m in MAIN_MEASURES if m in available and m not in saturated
     ]

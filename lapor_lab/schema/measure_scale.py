@@ -2,6 +2,7 @@
 
 import math
 from enum import StrEnum
+from typing import Final
 
 from lapor_lab.schema.formats import format_interval, format_number, format_share
 from lapor_lab.schema.labels import label
@@ -15,6 +16,9 @@ __all__ = [
     "format_estimate_interval",
     "scale_of",
 ]
+
+# A share is written in tenths of a per cent.
+_BOUND_STEPS: Final = 1000
 
 
 class Scale(StrEnum):
@@ -51,6 +55,8 @@ def scale_of(measure: str) -> Scale:
 def format_bounds(lower: float, upper: float) -> str:
     """Write the bounds of a share, which are no confidence interval and look like none.
 
+    They are rounded outwards, so that what is written holds too.
+
     Parameters
     ----------
     lower, upper : float
@@ -65,8 +71,13 @@ def format_bounds(lower: float, upper: float) -> str:
     --------
     >>> format_bounds(0.123, 0.87)
     'paling sedikit 12,3 %, paling banyak 87,0 %'
+    >>> format_bounds(0.12399, 0.99901)
+    'paling sedikit 12,3 %, paling banyak 100,0 %'
     """
-    return label("estimate.bounds", lower=format_share(lower), upper=format_share(upper))
+    # What was a whole number of steps stays one, whatever its last binary digit.
+    low = math.floor(round(lower * _BOUND_STEPS, 6)) / _BOUND_STEPS
+    high = math.ceil(round(upper * _BOUND_STEPS, 6)) / _BOUND_STEPS
+    return label("estimate.bounds", lower=format_share(low), upper=format_share(high))
 
 
 def format_estimate(
@@ -107,7 +118,7 @@ def format_estimate(
     >>> format_estimate(nan, "verified_within_limit", "hanya batas", bounds=(0.123, 0.87))
     'paling sedikit 12,3 %, paling banyak 87,0 %'
     """
-    if availability == Availability.BOUNDS and bounds is not None:
+    if availability == Availability.BOUNDS and bounds and all(map(math.isfinite, bounds)):
         return format_bounds(*bounds)
     if availability != Availability.AVAILABLE:
         return availability

@@ -43,6 +43,19 @@ def test_every_value_stands_with_interval_and_denominator(
     assert "ditindaklanjuti" not in out
 
 
+def test_bounds_are_printed_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """A cell says at least and at most with n, and a line below says that it is no interval."""
+    row = ["A", "verified_within_limit", 2, 10, None, 0.2, 1.0, 0, "hanya batas"]
+    estimates = pd.DataFrame([row], columns=[column.name for column in ESTIMATES])
+
+    print_estimates(estimates, ("verified_within_limit",))
+    out = capsys.readouterr().out
+
+    for text in ("paling sedikit 20,0 %", "paling banyak 100,0 %", "n = 10"):
+        assert text in out
+    assert "bukan selang kepercayaan" in out
+
+
 def test_an_effect_is_a_pair_and_a_difference(capsys: pytest.CaptureFixture[str]) -> None:
     """Both worlds and the difference in percentage points, with its interval."""
     effects = pd.DataFrame(

@@ -36,7 +36,10 @@ def row(table: pd.DataFrame, institution: str, measure: str) -> pd.Series:
         ("backlog_share", 2, 4, 0),
         ("misrouted_share", 2, 3, 1),
         ("reopened_share", 1, 2, 0),
+        ("archived_share", 1, 5, 0),
         ("closed_by_system_share", 1, 2, 0),
+        ("closed_by_admin_share", 1, 2, 0),
+        ("closed_by_reporter_share", 0, 2, 0),
         ("mean_rating", 9, 2, 3),
     ],
 )
@@ -57,6 +60,19 @@ def test_the_two_official_shares_differ(log: ComplaintLog) -> None:
 
     assert row(table, "B", "followed_up_share")["estimate"] == 1
     assert row(table, "B", "closed_share")["estimate"] == 0
+
+
+def test_archiving_raises_the_admissible_share_and_shows(log: ComplaintLog) -> None:
+    """Archiving the open cases lifts A from 2 of 4 to 2 of 2, and the archived from 1 to 3 of 5."""
+    hidden = log.cases["status"].isin(["Terdisposisi", "Belum Terverifikasi"])
+    cases = log.cases.assign(status=log.cases["status"].mask(hidden, "Diarsipkan oleh Admin"))
+    archived = ComplaintLog(cases=cases, events=None, as_of=log.as_of)
+
+    before, after = (estimate(count_cases(grown(each))) for each in (log, archived))
+
+    assert [row(t, "A", "closed_share_admissible")["estimate"] for t in (before, after)] == [0.5, 1]
+    assert [row(t, "A", "closed_share")["estimate"] for t in (before, after)] == [0.4, 0.4]
+    assert [row(t, "A", "archived_share")["estimate"] for t in (before, after)] == [0.2, 0.6]
 
 
 def test_the_median_counts_open_cases(log: ComplaintLog) -> None:

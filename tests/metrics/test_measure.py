@@ -46,3 +46,18 @@ def test_a_value_that_is_not_reached_is_not_available() -> None:
 
     assert table.loc[0, "availability"] == Availability.INSUFFICIENT
     assert table.loc[0, "lower"] == 12
+
+
+def test_bounds_have_ends_and_no_estimate() -> None:
+    """30 to 36 of 40 are 0.75 to 0.9 exactly, without a sampling error; of 4 nothing is said."""
+    table = share_table(
+        SHARE,
+        frame((30, 40, 2, Availability.BOUNDS), (3, 4, 0, Availability.BOUNDS)),
+        0.95,
+        highest=pd.Series([36, 4], index=["A", "B"]),
+    ).set_index("institution")
+
+    assert table["availability"].to_list() == ["hanya batas", "data belum memadai"]
+    assert table.loc["A", ["lower", "upper"]].to_list() == [0.75, 0.9]
+    assert table[["estimate"]].isna().all(axis=None)
+    assert table.loc["B", ["lower", "upper"]].isna().all()

@@ -120,6 +120,34 @@ def test_ticks_are_written_in_indonesian(ax: Axes, estimates: pd.DataFrame) -> N
     assert [formatter(x) for x in (0, 0.125, 1)] == ["0 %", "12,5 %", "100 %"]
 
 
+def test_bounds_are_a_hatched_bar_without_a_dot(ax: Axes, estimates: pd.DataFrame) -> None:
+    """A row of bounds runs from lower to upper, has no dot, and the axis says what it is."""
+    is_bounded = estimates["institution"] == "Kementerian Fiktif B"
+    table = estimates.assign(
+        estimate=estimates["estimate"].mask(is_bounded),
+        availability=estimates["availability"].mask(is_bounded, "hanya batas"),
+    )
+
+    plot_estimates(table, MEASURE, ax=ax)
+
+    (bar,) = ax.patches
+    assert [bar.get_x(), bar.get_x() + bar.get_width()] == pytest.approx([0.5579, 0.8184])
+    assert bar.get_y() + bar.get_height() / 2 == pytest.approx(2)
+    assert bar.get_hatch()
+    np.testing.assert_allclose(points(ax), [[0.88, 0]])
+    assert "paling sedikit 55,7 %,\npaling banyak 81,9 %" in written(ax)
+    assert "balok: batas, bukan selang kepercayaan" in ax.get_xlabel()
+    assert "titik: nilai" in ax.get_xlabel()
+
+
+def test_bounds_alone_speak_of_no_dot_and_no_interval(ax: Axes, estimates: pd.DataFrame) -> None:
+    """Where every row is bounded, the axis explains the bar and nothing else."""
+    plot_estimates(estimates.assign(estimate=np.nan, availability="hanya batas"), MEASURE, ax=ax)
+
+    assert ax.get_xlabel().endswith("balok: batas, bukan selang kepercayaan; n: penyebut")
+    assert "titik" not in ax.get_xlabel()
+
+
 def test_input_is_not_changed(ax: Axes, estimates: pd.DataFrame) -> None:
     """Drawing leaves the table as it was."""
     before = estimates.copy(deep=True)

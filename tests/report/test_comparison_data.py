@@ -18,3 +18,21 @@ def test_missing_and_unreached_are_empty(make_comparison: Callable[..., object])
 
     assert line.split(",")[5:7] == ["", ""]
     assert (record["lower"], record["upper"]) == (None, None)
+
+
+def test_bounds_reach_other_programs_as_bounds(make_comparison: Callable[..., object]) -> None:
+    """Ends without an estimate, told apart by availability; the metadata say what ends are."""
+    comparison = make_comparison()
+    columns = ["estimate", "lower", "upper", "availability"]
+    comparison.estimates.loc[0, columns] = [np.nan, 0.25, 0.75, "hanya batas"]
+
+    line = comparison_csv(comparison).splitlines()[1]
+    content = json.loads(comparison_json(comparison))
+
+    assert line.split(",")[4:7] == ["", "0.25", "0.75"]
+    assert line.endswith("hanya batas")
+    assert [content["estimates"][0][name] for name in columns] == [None, 0.25, 0.75, "hanya batas"]
+    assert content["metadata"]["lower_upper"] == {
+        "tersedia": "selang kepercayaan 95 %",
+        "hanya batas": "batas, bukan selang kepercayaan",
+    }

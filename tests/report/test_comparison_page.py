@@ -138,8 +138,74 @@ def test_both_official_definitions_stand_side_by_side(html: str, read_page: Read
 
     section = text[text.index("Definisi yang berbeda, berdampingan") :]
     for measure in FAMILIES[3].measures:
-        assert label(f"measure.{measure}") in section[:600]
+        assert label(f"measure.{measure}") in section[:700]
     assert "kedua angka benar menurut definisinya" in text
+
+
+def test_archived_share_stands_beside_the_official_shares(html: str, read_page: Read) -> None:
+    """In both tables the archived share is the next column, with what archiving does."""
+    text = read_page(html).text
+
+    beside = f"{label('measure.closed_share')} {label('measure.archived_share')}"
+    assert beside in text[text.index("Ukuran utama menurut instansi") :][:900]
+    section = text[text.index("Definisi yang berbeda, berdampingan") :]
+    assert label("measure.archived_share") in section[:700]
+    assert "pengarsipan menaikkan persentase ukuran itu" in text
+
+
+def test_bounds_are_called_bounds(
+    make_comparison: Make, make_estimates: Estimates, read_page: Read
+) -> None:
+    """At least and at most stand in the table with the undetermined, and no word of overlap."""
+    table = make_estimates(["A", "B"], available=["verified_within_limit"])
+    is_shown = table["availability"] == "tersedia"
+    values = ["numerator", "denominator", "estimate", "lower", "upper", "availability"]
+    table.loc[is_shown, values] = [[10, 40, float("nan"), 0.25, 0.75, "hanya batas"]] * 2
+
+    page = read_page(comparison_html(make_comparison(table)))
+
+    assert "A paling sedikit 25,0 %, paling banyak 75,0 % – 10 / 40 20 belum dapat" in page.text
+    assert "Hanya batasnya yang diketahui" in page.text
+    assert "Verifikasi ≤ 3 hari kerja (2 instansi)" in page.text
+    assert "tanpa galat sampel" in page.text
+    assert "nilai terendah" not in page.text
+    assert "Kedua selang" not in page.text
+    assert "Untuk 2 dari 2 baris hanya batasnya yang diketahui" in page.images[0]["alt"]
+
+
+def test_pages_without_bounds_do_not_speak_of_them(html: str) -> None:
+    """Nothing about bars and bounds where there are none."""
+    assert "paling banyak" not in html.lower()
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"),
+    [
+        (["A", "B"], "Ukuran seperti ini tidak dapat membedakan instansi . Yang perlu dilihat"),
+        (["A"], "Bernilai 100 % untuk instansi ini: % selesai, dari semua laporan masuk. Yang"),
+    ],
+)
+def test_all_closed_shows_who_closed(
+    make_comparison: Make,
+    make_estimates: Estimates,
+    read_page: Read,
+    names: list[str],
+    sentence: str,
+) -> None:
+    """A share of 100 % everywhere tells nobody apart; who closed is counted and tabulated."""
+    closers = [f"closed_by_{who}_share" for who in ("system", "admin", "reporter")]
+    table = make_estimates(names, available=["closed_share", *closers])
+    is_closed = table["measure"] == "closed_share"
+    table.loc[is_closed, ["numerator", "denominator", "estimate", "upper"]] = [50, 50, 1.0, 1.0]
+    is_by = table["measure"] == "closed_by_reporter_share"
+    table.loc[is_by, ["numerator", "denominator", "estimate"]] = [20, 50, 0.4]
+
+    text = read_page(comparison_html(make_comparison(table))).text
+
+    n, whole = 20 * len(names), 50 * len(names)
+    assert sentence in text
+    assert f"{label('measure.closed_by_reporter_share')} {n} / {whole} laporan." in text
+    assert "Siapa yang menutup laporan" in text
 
 
 def test_method_names_calendar_limits_and_what_was_left_out(
