@@ -17,7 +17,7 @@ from lapor_lab.schema import Scale, format_share, label
 __all__ = ["plot_shares"]
 
 # Parts of one colour differ by their hatch, so that nothing hangs on colour alone.
-_HATCHES: Final = ("", "////", "....")
+_HATCHES: Final = ("", "////", "....", "----")
 # Narrower parts cannot hold their number.
 _NARROWEST: Final = 0.08
 _TOLERANCE: Final = 1e-9

@@ -24,14 +24,15 @@ def fit_name(text: str) -> str:
     Returns
     -------
     str
-        At most 80 characters on one line, personal data masked.
+        At most 80 characters on one line, personal data masked; words in parentheses for a
+        name that the reader of the file withheld.
 
     Examples
     --------
     >>> fit_name("Menunggu  Jawaban")
     'Menunggu Jawaban'
     """
-    plain = " ".join(mask_text(text).split())
+    plain = " ".join(mask_text(text).split()) or label("import.hidden_name")
     return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…"
 
 

@@ -110,7 +110,7 @@ def import_html(
         status_picture=_status_picture(statuses, notes),
         unofficial=[name for name in facts["statuses"] if name not in official],
         are_unofficial_counted=not statuses.counts["untold"].isna().any(),
-        note_names={code: label(f"import.note.{code}") for code in facts["notes"]},
+        note_names={code: label(f"import.note.{code}") for code, n in facts["notes"].items() if n},
         folder=f'"{folder}"' if " " in folder else folder,
         max_drawn=_MAX_DRAWN,
     )

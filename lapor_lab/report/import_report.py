@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -53,7 +55,7 @@ def import_facts(summary: ImportSummary, estimates: pd.DataFrame | None) -> dict
         "as_of": summary.as_of.isoformat(),
         "n_after_as_of": summary.n_after_as_of,
         "span": {"first": _moment(summary.first), "last": _moment(summary.last)},
-        "quarantine": dict(summary.quarantine_reasons),
+        "quarantine": _reasons(summary.quarantine_reasons),
         "files": [_file_facts(file) for file in summary.files],
         "ignored_files": list(summary.ignored_files),
         "statuses": fit_counts(summary.statuses),
@@ -149,6 +151,14 @@ def _file_facts(file: FileFacts) -> dict[str, Any]:
         "columns_ignored": [fit_name(name) for name in file.columns_ignored],
         "other_sheets": list(file.other_sheets),
     }
+
+
+def _reasons(reasons: Mapping[str, int]) -> dict[str, int]:
+    """Leave out what a reason quotes after its equals sign: a cell stands in quarantine only."""
+    kinds: Counter[str] = Counter()
+    for reason, n in reasons.items():
+        kinds[reason.partition(" = ")[0]] += n
+    return fit_counts(kinds)
 
 
 def _moment(moment: pd.Timestamp | None) -> str | None:

@@ -6,19 +6,22 @@ from lapor_lab.schema import label
 
 __all__ = ["mending_advice"]
 
-# The first word of a reason that is met decides.
-_BY_WORDS: Final = (
-    ("ganda", "repeated"),
+# The first beginning that a reason has decides.
+_BY_BEGINNING: Final = (
+    ("nomor laporan ganda", "repeated"),
     ("tanpa nomor", "no_id"),
     ("tanpa instansi", "no_institution"),
-    ("berakhir sebelum mulai", "order"),
-    ("tanggal data", "after_as_of"),
-    ("tanpa tanggal", "no_date"),
     ("tanpa waktu", "no_date"),
-    ("sel", "width"),
-    ("tanggal", "date"),
-    ("waktu", "date"),
-    ("angka", "number"),
+    ("berakhir sebelum mulai", "order"),
+    ("masuk sesudah tanggal data", "after_as_of"),
+    ("waktu sesudah tanggal data", "after_as_of"),
+    ("waktu tidak terbaca", "date"),
+    ("nilai tidak sah", "value"),
+    ("baris berisi", "width"),
+    ("tanpa jumlah", "number"),
+    ("jumlah", "number"),
+    ("baris jumlah, cocok", "total"),
+    ("baris jumlah", "total_differs"),
 )
 
 
@@ -40,6 +43,5 @@ def mending_advice(reason: str) -> str:
     >>> mending_advice("tanpa instansi")
     'Isi kolom instansi, atau sebutkan instansinya di berkas pemetaan.'
     """
-    plain = reason.casefold()
-    kind = next((kind for words, kind in _BY_WORDS if words in plain), "other")
+    kind = next((kind for words, kind in _BY_BEGINNING if reason.startswith(words)), "other")
     return label(f"mend.{kind}")

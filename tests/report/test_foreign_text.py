@@ -19,6 +19,11 @@ def test_personal_data_in_a_name_are_masked() -> None:
     assert NIK not in fit_name(f"NIK {NIK}")
 
 
+def test_a_withheld_name_is_said_to_be_withheld() -> None:
+    """A reader that does not show a name gives it empty; the page does not show a blank."""
+    assert fit_counts({"": 3}) == {"(tidak ditampilkan)": 3}
+
+
 def test_counted_names_add_up_and_end() -> None:
     """Of many names the most frequent hundred are kept, and nothing is lost from the sum."""
     counts = {f"status {number}": number + 1 for number in range(250)}

@@ -123,6 +123,15 @@ def test_no_number_of_a_person_is_in_the_facts(
     assert digits not in json.dumps(import_facts(summary, None))
 
 
+def test_a_reason_quotes_no_cell(make_summary: Summary) -> None:
+    """What a reason says of a row's own cell stays in the quarantine file."""
+    reasons = {"waktu tidak terbaca: Tgl = 'kemarin Budi'": 2, "waktu tidak terbaca: Tgl = 'x'": 3}
+
+    facts = import_facts(make_summary(quarantine_reasons=reasons), None)
+
+    assert facts["quarantine"] == {"waktu tidak terbaca: Tgl": 5}
+
+
 def test_a_place_that_cannot_be_written_is_refused(
     make_import_folder: Make, make_summary: Summary, tmp_path: Path
 ) -> None:

@@ -31,6 +31,7 @@ VALUES = {
     "institution_twice": {"institution": "Kota Fiktif"},
     "total_row_differs": {"file": "a.csv", "n": 1},
     "parts_do_not_add": {"file": "a.csv", "n": 2},
+    "numerator_read": {"file": "a.csv", "n": 12},
     "duplicates": {"n": 8},
     "ignored_files": {"n": 4},
     "encoding_guessed": {"file": "a.csv"},
