@@ -25,8 +25,8 @@ def recap_counts(frame: pd.DataFrame, *, as_of: pd.Timestamp, by: str = "institu
     ----------
     frame : DataFrame of shape (n_rows, n_columns)
         A column named `by`, `n` and any of `n_closed`, `n_in_process`, `n_not_followed_up`
-        and `n_followed_up` (for tables of numerator and denominator); missing where the
-        recap is silent. Rows of one group are added.
+        and `n_followed_up`; missing where the recap is silent. What a bare numerator counts
+        nobody knows: it must bear one of these names. Rows of one group are added.
     as_of : Timestamp
         Moment for which the totals hold.
     by : str, default="institution"
@@ -65,7 +65,7 @@ def recap_counts(frame: pd.DataFrame, *, as_of: pd.Timestamp, by: str = "institu
     )
     parts = pd.DataFrame({"n_closed": closed, "n_followed_up": followed_up})
     is_wrong = n.isna() | (told < 0).any(axis="columns")
-    is_wrong |= parts.gt(n, axis="index").any(axis="columns")
+    is_wrong |= ((parts < 0) | parts.gt(n, axis="index")).any(axis="columns")
     if is_wrong.any():
         raise ParameterError(
             "parameter_range",

@@ -64,7 +64,10 @@ def test_a_recap_adds_to_cases(log: ComplaintLog) -> None:
     assert both.institutions == ["A", "B", "C"]
 
 
-@pytest.mark.parametrize("row", [("A", 10, 11, 0, 0), ("A", 10, 8, 3, 0), ("A", -1, 0, 0, 0)])
+@pytest.mark.parametrize(
+    "row",
+    [("A", 10, 11, 0, 0), ("A", 10, 8, 3, 0), ("A", -1, 0, 0, 0), ("A", 10, NAN, NAN, 11)],
+)
 def test_totals_that_contradict_themselves_are_refused(row: tuple[object, ...]) -> None:
     """More closed or followed up than there were is no recap."""
     message = (
