@@ -81,17 +81,17 @@ def read_categories(values: pd.Series) -> CategoryValues:
 
 def _place(text: str) -> _Place | None:
     written = tidy(text)
-    steps = [step for step in _STEP.split(written) if step]
-    if not steps:
-        return None
-    if len(steps) > 1:
-        return _place_of_path(steps)
     if plain_name(written) in _OTHER_WORDS:
         return _OTHER, None, None
     tree = load_topic_tree()
     found = tree.find(written)
     if found:
         return *found, _ROLLED_UP if found[1] else None
+    steps = [step for step in _STEP.split(written) if step]
+    if not steps:
+        return None
+    if len(steps) > 1:
+        return _place_of_path(steps)
     rest = _PREFIX.sub("", written)
     found = tree.find(rest) if rest != written else None
     if found:

@@ -1,6 +1,8 @@
 """Names of institutions: who is meant at the date, and one spelling for each."""
 
 from collections import Counter
+from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -137,8 +139,7 @@ class InstitutionNames:
         for institution, units in self._units.items():
             rows = shown.index[institutions == institution]
             if len(rows):
-                plain = map_unique(shown[rows], plain_name)
-                shown[rows] = plain.map(units).fillna(shown[rows])
+                shown[rows] = map_unique(shown[rows], partial(_official, units))
         return shown
 
     def _spell(self, name: str) -> str | None:
@@ -147,6 +148,10 @@ class InstitutionNames:
 
 
 _NEVER: Final = "2262-01-01"
+
+
+def _official(units: Mapping[str, str], name: str) -> str:
+    return units.get(plain_name(name), name)
 
 
 def _plain(name: str) -> str:
