@@ -13,7 +13,9 @@ from lapor_lab.cli.compare import compare
 from lapor_lab.cli.demo import demo
 from lapor_lab.cli.doctor import doctor
 from lapor_lab.cli.generate import generate
+from lapor_lab.cli.import_ import import_
 from lapor_lab.cli.lab import lab
+from lapor_lab.cli.mask import mask
 from lapor_lab.cli.topics import topics
 from lapor_lab.cli.whatif import whatif
 from lapor_lab.errors import LaporLabError
@@ -30,8 +32,8 @@ app = typer.Typer(
         "lapor-lab bukan produk resmi KemenPANRB."
     ),
 )
-for verb in (demo, generate, compare, topics, whatif, lab, doctor):
-    app.command()(verb)
+for verb in (demo, generate, import_, mask, compare, topics, whatif, lab, doctor):
+    app.command(name=verb.__name__.rstrip("_"))(verb)
 
 _DETAILS: Final = "LAPOR_LAB_DEBUG"
 # The parser's own failures, whichever version of the parser typer brings.

@@ -14,7 +14,8 @@ def compare(
     source: Annotated[
         Path,
         typer.Argument(
-            metavar="INPUT", help="Folder hasil generate, log kejadian, atau tabel laporan."
+            metavar="INPUT",
+            help="Folder hasil generate atau import, ekspor SP4N-LAPOR!, log kejadian, atau tabel.",
         ),
     ],
     out: Annotated[Path, typer.Option(help="Berkas hasil: .html, .csv, atau .json.")],
@@ -34,15 +35,16 @@ def compare(
     from lapor_lab.calendar import load_calendar, load_limits
     from lapor_lab.cli.comparison_run import SCREEN_MEASURES, run_comparison
     from lapor_lab.cli.screen import console, print_estimates
-    from lapor_lab.exchange import as_known_at, read_log, write_table
+    from lapor_lab.exchange import as_known_at, read_log, read_recap_rows, write_table
     from lapor_lab.report import check_kind, write_comparison
     from lapor_lab.schema import format_count, format_date, label
 
     check_kind(out, [".html", ".csv", ".json"])
     imported = read_log(source, zone=zone)
-    log, n_after = imported.log, 0
+    log, n_after = imported.log, imported.n_after_as_of
     if day is not None:
-        log, n_after = as_known_at(log, pd.Timestamp(day), is_end_known=source.is_dir())
+        log, n_later = as_known_at(log, pd.Timestamp(day), is_end_known=source.is_dir())
+        n_after += n_later
     quarantine = out.with_suffix(".karantina.csv") if len(imported.quarantine) else None
     comparison = run_comparison(
         log,
@@ -52,6 +54,7 @@ def compare(
         n_after_as_of=n_after,
         n_quarantined=len(imported.quarantine),
         quarantine_path="" if quarantine is None else quarantine.name,
+        recap=read_recap_rows(source) if source.is_dir() else None,
     )
     write_comparison(comparison, out)
     screen = console()

@@ -1,8 +1,12 @@
 """From a log to a comparison: what `compare` and `demo` share."""
 
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from lapor_lab.calendar import Limits, WorkingCalendar
     from lapor_lab.report import Comparison
     from lapor_lab.schema import ComplaintLog
@@ -27,6 +31,7 @@ def run_comparison(
     n_after_as_of: int = 0,
     n_quarantined: int = 0,
     quarantine_path: str = "",
+    recap: "pd.DataFrame | None" = None,
 ) -> "Comparison":
     """Count, estimate, and say what must be said beside the estimates.
 
@@ -46,19 +51,30 @@ def run_comparison(
         Rows of the source that could not be used.
     quarantine_path : str, default=""
         Where those rows stand.
+    recap : DataFrame of shape (n_institutions, n_columns) or None, default=None
+        Totals of institutions of which no case is given; compared by institution only.
 
     Returns
     -------
     Comparison
         Ready to be written.
     """
-    from lapor_lab.metrics import count_cases, estimate
+    from lapor_lab.metrics import count_cases, estimate, recap_counts
     from lapor_lab.report import Comparison
     from lapor_lab.schema import label
 
-    counts = count_cases(log, by=by, calendar=calendar, limits=limits)
+    parts = []
+    if len(log.cases):
+        parts.append(count_cases(log, by=by, calendar=calendar, limits=limits))
+    if recap is not None and by == "institution":
+        # An institution that gives its cases is not counted by its totals as well.
+        others = recap[~recap["institution"].isin(log.cases["institution"])]
+        if len(others):
+            parts.append(recap_counts(others, as_of=log.as_of))
+    counts = reduce(add, parts)
     submitted = log.cases["submitted_at"]
-    years = range(submitted.min().year, log.as_of.year + 1)
+    days = (submitted.min(), submitted.max()) if len(submitted) else (log.as_of, log.as_of)
+    years = range(days[0].year, log.as_of.year + 1)
     estimated = [str(year) for year in calendar.estimated_years if year in years]
     note = label("calendar.estimated", years=", ".join(estimated)) if estimated else ""
     notes = []
@@ -76,6 +92,6 @@ def run_comparison(
         quarantine_path=quarantine_path,
         calendar_version=calendar.version,
         calendar_note=note,
-        limits=limits.in_force(submitted.max().date()),
+        limits=limits.in_force(days[1].date()),
         notes=tuple(notes),
     )

@@ -31,6 +31,7 @@ from lapor_lab.exchange.remarks import NEGATIVE_DURATION, remarks_on_rows
 from lapor_lab.exchange.remarks_on_files import remarks_on_files
 from lapor_lab.exchange.seen_cases import SeenCases
 from lapor_lab.privacy import key_fingerprint
+from lapor_lab.schema import CASES
 
 __all__ = ["QUARANTINE", "ImportRun"]
 
@@ -205,6 +206,9 @@ class ImportRun:
                 n_rows=sum(facts.n_rows for facts in self._facts),
                 reason=next(iter(reasons), "tabel tidak berisi baris"),
             )
+        if not n_cases:
+            nobody = pd.DataFrame(columns=[c.name for c in CASES if c.is_required])
+            self._receipts.append(write_part(self._folder, self._next_part(), cases=nobody))
         self._quarantine.write(self._folder / QUARANTINE)
         as_of = min(facts.as_of for facts in self._facts)
         manifest = write_manifest(

@@ -37,8 +37,9 @@ class ImportOptions:
 
     Parameters
     ----------
-    key : bytes
-        The project's key, by which identifiers are hashed.
+    key : bytes, default=b""
+        The project's key, by which identifiers are hashed; empty for the one that lies at
+        `project_key_path`.
     zone : str, default="Asia/Jakarta"
         Zone of the results.
     source_zone : str or None, default=None
@@ -55,7 +56,7 @@ class ImportOptions:
         certain is taken and what is not is refused.
     """
 
-    key: bytes
+    key: bytes = b""
     zone: str = "Asia/Jakarta"
     source_zone: str | None = None
     as_of: Mapping[str, pd.Timestamp] = field(default_factory=dict)

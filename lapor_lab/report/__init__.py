@@ -2,6 +2,7 @@
 
 from lapor_lab.report.comparison import Comparison
 from lapor_lab.report.comparison_files import write_comparison
+from lapor_lab.report.import_folder import import_to_folder
 from lapor_lab.report.import_report import import_facts, write_import_report
 from lapor_lab.report.output import check_kind
 from lapor_lab.report.topics import TopicEvaluation, write_topics
@@ -14,6 +15,7 @@ __all__ = [
     "WhatIf",
     "check_kind",
     "import_facts",
+    "import_to_folder",
     "write_comparison",
     "write_import_report",
     "write_topics",

@@ -1,0 +1,72 @@
+"""Nothing leaves an import in clear."""
+
+import pandas as pd
+import pytest
+
+from lapor_lab.exchange.protection import mark_synthetic, protect_cases, protect_events
+
+KEY = b"k" * 32
+
+
+def cases(**columns: list[object]) -> pd.DataFrame:
+    """Return two cases with further columns."""
+    frame = {"case_id": ["9000001", "9000002"], "institution": ["RSUD dr. Contoh", "A"]} | columns
+    return pd.DataFrame(frame, index=[12, 13])
+
+
+def test_identifiers_are_hashed_and_rows_keep_their_place() -> None:
+    """Numbers of cases and reporters are replaced; equal ones stay equal."""
+    got, _ = protect_cases(cases(reporter_id=["x", "x"]), KEY)
+    assert got.index.tolist() == [12, 13]
+    assert got["case_id"].str.fullmatch(r"L-[0-9a-f]{16}").all()
+    assert got["reporter_id"].nunique() == 1
+    assert got["reporter_id"].iloc[0] != "x"
+
+
+def test_confidential_texts_are_withheld_and_counted() -> None:
+    """A Rahasia report keeps its row and gives neither title nor text."""
+    told = cases(title=["satu", "dua"], text=["isi", None], is_confidential=[True, False])
+    got, masked = protect_cases(told, KEY)
+    assert got["title"].isna().tolist() == [True, False]
+    assert got["text"].isna().all()
+    assert masked == {"RAHASIA": 2}
+
+
+def test_texts_are_masked_and_counted_by_kind() -> None:
+    """What is masked is counted by kind; the value stands nowhere."""
+    got, masked = protect_cases(cases(text=["email contoh@surat.example", "jalan rusak"]), KEY)
+    assert got["text"].tolist() == ["email [SUREL]", "jalan rusak"]
+    assert masked == {"SUREL": 1}
+
+
+def test_a_number_that_slipped_into_another_column_is_masked() -> None:
+    """Statuses and channels are masked too; a hospital keeps the name that it bears."""
+    told = cases(status=["Terverifikasi", "0812-0000-1234"], unit=["a@b.example", "Dinas"])
+    got, _ = protect_cases(told, KEY)
+    assert got["status"].tolist() == ["Terverifikasi", "[TELEPON]"]
+    assert got["unit"].tolist() == ["[SUREL]", "Dinas"]
+    assert got["institution"].tolist() == ["RSUD dr. Contoh", "A"]
+
+
+def test_events_name_nobody() -> None:
+    """Cases and those who acted are hashed; what happened stays."""
+    events = pd.DataFrame({"case_id": ["1"], "activity": ["masuk"], "resource": ["Budi"]})
+    got = protect_events(events, KEY)
+    assert got["activity"].tolist() == ["masuk"]
+    assert got[["case_id", "resource"]].map(lambda value: value.startswith("L-")).all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("case_id", "all_synthetic", "expected"),
+    [
+        ("01234567", False, "SIM-01234567"),
+        ("9165816", False, "9165816"),
+        ("9165816", True, "SIM-9165816"),
+        ("SIM-7", True, "SIM-7"),
+        ("0A", False, "0A"),
+    ],
+)
+def test_what_is_made_up_is_known_again(case_id: str, all_synthetic: bool, expected: str) -> None:
+    """A Tracking ID that begins with 0, or a file that says so, is synthetic for ever."""
+    got = mark_synthetic(pd.Series([case_id]), all_synthetic=all_synthetic)
+    assert got.tolist() == [expected]
