@@ -25,6 +25,8 @@ _ALWAYS: Final = ("notice.not_official_evaluation", "notice.masking")
 _STATUS_COLOURS: Final = dict(
     zip(STATUS_GROUPS, (BLUE, BLUE, BLUE, BLUE, GREEN, VERMILLION, MUTED, INK), strict=True)
 )
+# Under this name the import counts texts of confidential reports, which it keeps nothing of.
+_WITHHELD: Final = "RAHASIA"
 # What is missing most often, and what hangs on it.
 _LACKS: Final = {
     "times": ("responded_at", "completed_at", "closed_at"),
@@ -108,6 +110,8 @@ def import_html(
         status_rows=_status_rows(statuses),
         status_groups=statuses.used_groups,
         status_picture=_status_picture(statuses, notes),
+        masked={kind: n for kind, n in facts["masked"].items() if kind != _WITHHELD},
+        n_withheld=facts["masked"].get(_WITHHELD, 0),
         unofficial=[name for name in facts["statuses"] if name not in official],
         are_unofficial_counted=not statuses.counts["untold"].isna().any(),
         note_names={code: label(f"import.note.{code}") for code, n in facts["notes"].items() if n},

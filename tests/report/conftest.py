@@ -206,7 +206,7 @@ def make_summary(make_file_facts: Callable[..., FileFacts]) -> Callable[..., Imp
             "quarantine_reasons": {"tanpa instansi": 5, "nomor laporan ganda": 2},
             "statuses": {str(name): int(n) for name, n in statuses.items()},
             "unknown_statuses": {"Menunggu Jawaban": 6},
-            "masked": {"TELEPON": 12, "NIK": 3},
+            "masked": {"TELEPON": 12, "NIK": 3, "RAHASIA": 8},
             "notes": {"rolled_up_topic": 4},
             "remarks": (
                 Remark(code="unknown_status", values={"n": 6, "names": "Menunggu Jawaban"}),

@@ -102,7 +102,7 @@ def test_remarks_come_first_with_what_to_do(html: str, read_page: Read) -> None:
 
     assert next(text for level, text in page.headings if level == 2) == "Perlu diperiksa"
     first = page.text[: page.text.index("Yang dapat dan tidak dapat dihitung")]
-    assert "6 laporan memuat status yang tidak dikenal: Menunggu Jawaban." in first
+    assert "6 baris memuat status yang tidak dikenal: Menunggu Jawaban." in first
     assert "tulis padanannya di berkas pemetaan" in first
 
 
@@ -179,8 +179,11 @@ def test_who_closed_stands_beside_the_archives(html: str, read_page: Read) -> No
 
 
 def test_masked_data_are_counted_not_shown(html: str, read_page: Read) -> None:
-    """Kinds and counts, never a value."""
-    assert "NIK (3); TELEPON (12)" in read_page(html).text
+    """Kinds and counts, never a value; texts of confidential reports are told apart."""
+    text = read_page(html).text
+
+    assert "isi laporan: NIK (3); TELEPON (12). Nilainya tidak disimpan" in text
+    assert "8 judul dan isi dari laporan Rahasia tidak disimpan" in text
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_both_files_tell_the_same(
     assert facts["span"] == {"first": "2024-01-02T00:00:00", "last": "2024-03-31T00:00:00"}
     assert facts["remarks"][0] == {
         "code": "unknown_status",
-        "text": "6 laporan memuat status yang tidak dikenal: Menunggu Jawaban.",
+        "text": "6 baris memuat status yang tidak dikenal: Menunggu Jawaban.",
         "values": {"n": 6, "names": "Menunggu Jawaban"},
     }
     assert "Dari <strong>160</strong> baris" in page.read_text("utf-8")
