@@ -136,6 +136,6 @@ def read_status_table(folder: Path) -> StatusTable:
     hidden = suppress_small_cells(used).reindex(columns=counts.columns, fill_value=0)
     hidden = hidden.astype("Int64")
     if 0 < n_few < _SMALLEST:
-        hidden.loc[name] = pd.NA
-        totals.loc[name] = None
+        names = pd.Index([*hidden.index, name], name="institution")
+        hidden, totals = hidden.reindex(names), totals.reindex(names)
     return StatusTable(counts=hidden, totals=totals)
