@@ -144,11 +144,14 @@ def value_table(
         for name, value in (("estimate", estimate), ("lower", lower), ("upper", upper))
     }
     is_unreached = is_given & ~is_bounded & np.isnan(values["estimate"])
+    # Counts of nothing have no type of their own.
+    counted = frame[["numerator", "denominator"]].astype("float64")
     table = frame.assign(
         measure=measure.id,
         **values,
-        numerator=np.where(is_told, frame["numerator"], np.nan),
-        denominator=np.where(is_told, frame["denominator"], np.nan),
+        numerator=np.where(is_told, counted["numerator"], np.nan),
+        denominator=np.where(is_told, counted["denominator"], np.nan),
+        n_unknown=frame["n_unknown"].astype("int64"),
         availability=np.where(
             is_small | is_unreached, Availability.INSUFFICIENT.value, availability.astype(str)
         ),

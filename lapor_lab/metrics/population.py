@@ -44,7 +44,6 @@ class Population:
         is_copy = self._column("duplicate_of").notna()
         self.is_original = ~is_copy
         self.is_admissible = ~is_copy & ~self.is_archived
-        self.is_closed_by_system = status == Status.CLOSED_BY_SYSTEM
         was_followed_up = self.is_followed_up | self._column("responded_latest_at").notna()
         self._passed = {
             "verified": status.isin(_VERIFIED_STATUSES) | was_followed_up,
@@ -62,7 +61,8 @@ class Population:
     @property
     def closed_by(self) -> pd.Series:
         """Who closed each case, by its own column or else by its status."""
-        return self._column("closed_by").fillna(self._column("status").map(_CLOSERS))
+        told = self._column("closed_by")
+        return told.where(told.notna(), self._column("status").map(_CLOSERS))
 
     def time_of(self, stage: str) -> pd.Series | None:
         """Return when each case passed a stage.

@@ -95,7 +95,7 @@ def _closers(closed_by: pd.Series, closed: pd.Series) -> dict[str, pd.Series]:
     names = {"admin": ClosedBy.ADMIN, "system": ClosedBy.SYSTEM, "reporter": ClosedBy.REPORTER}
     return {
         "n_closer_known": closed_by.notna() & closed,
-        **{f"n_closed_by_{name}": closed_by.eq(who) & closed for name, who in names.items()},
+        **{f"n_closed_by_{name}": closed_by.isin([who]) & closed for name, who in names.items()},
     }
 
 

@@ -140,7 +140,7 @@ def _days_to_autoclose(cases: pd.DataFrame, limits: Limits) -> NDArray[np.int64]
     never = np.iinfo(np.int32).max
     status = cases.get("status", pd.Series(pd.NA, index=cases.index))
     days = limits.days(AUTOCLOSE, "", cases["submitted_at"].to_numpy())
-    is_by_system = (status == Status.CLOSED_BY_SYSTEM).fillna(value=False).to_numpy(dtype=bool)
+    is_by_system = status.isin([Status.CLOSED_BY_SYSTEM]).to_numpy()
     return np.where(is_by_system & (days >= 0), days, never)
 
 
