@@ -1,0 +1,97 @@
+"""Addresses: a street with a house number, RT and RW, block or plot, housing estate and number.
+
+What is decided: a street that stands alone stays readable. "Jalan Diponegoro berlubang" names a
+public place, and without it a complaint about a road says nothing; nobody lives at a whole
+street. A house number, an RT or RW (thirty to fifty households), a block or a plot makes it
+somebody's door, also where it only tells where the hole in the road is: the part that begins
+with the street's name and ends with the number is masked, and village names that follow at
+once go with it. An RT or RW alone stays too ("Ketua RW 2"): without the other number and the
+village it is one of many thousands. District, regency and province stay: they are columns of the table anyway.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lapor_lab.privacy.folded_text import FoldedText
+from lapor_lab.privacy.span import Kind, Span
+from lapor_lab.privacy.word_lists import word_set
+
+__all__ = ["find_addresses"]
+
+_STOP: Final = (
+    r"(?:yang|yg|dan|di|ke|dari|dr|rusak|berlubang|sudah|sdh|belum|blm|tidak|tdk|ini|itu|ada|"
+    r"adalah|mohon|tolong|"
+    r"depan|sampai|hingga|menuju|arah|sekitar|dekat|samping|belakang|karena|krn|untuk|utk|"
+    r"dengan|dgn|saya|kami|"
+    r"rt|rw|no|nomor|nomer|nmr|blok|kav|kavling|kel|kelurahan|desa|ds|kec|kecamatan|kab|"
+    r"kabupaten|kota|km|"
+    r"sejak|selama|telah|akan|tahun|thn|tgl|tanggal|jam|pukul|sepanjang|penuh|banjir|gelap|"
+    r"macet|lubang|mau|ingin)"
+)
+_HEAD: Final = (
+    r"(?:jl|jln|jalan|jalanan|gg|gang|lorong|lrg|lr|perum|perumahan|perumnas|komp|komplek|"
+    r"kompleks|kpg|kp|kampung|"
+    r"dusun|dsn|dukuh|lingk|lingkungan|apartemen|apt|rusun|rusunawa|cluster|klaster|puri|griya|"
+    r"taman|villa|residence|"
+    r"asrama|mess|ruko|kost|kos|kontrakan|banjar|br|jorong|kompl)"
+)
+_WORD: Final = rf"(?!{_STOP}(?![a-z0-9]))[a-z][a-z'.]{{0,20}}"
+_NAME: Final = (
+    rf"[\s.:]{{1,3}}(?:{_WORD}|[ivx]{{1,4}}(?![a-z])|\d{{1,2}}(?=[ ,.]))"
+    rf"(?:[ ,]{{1,2}}(?:{_WORD}|\d{{1,2}}(?=[ ,]\s?(?:no|rt|rw|blok|gg|gang|kav))))"
+    rf"{{0,6}}"
+)
+_NUMBER: Final = r"(?:no|nomor|nomer|nmr|nom|rumah no|#)[. :]{0,3}\d{1,4}(?: ?[a-z](?![a-z]))?(?:[/-]\d{1,4})?(?! ?(?:tahun|thn)|\d)"
+_RT: Final = (
+    r"(?:rt|r\.t)[.: ]{0,3}\d{1,3}(?: ?[/,.-]? ?(?:dan )?(?:rw|r\.w)?[.: ]{0,3}\d{1,3}(?!\d))?"
+    r"|(?:rw|r\.w)[.: ]{0,3}\d{1,3}(?!\d)|rt ?/ ?rw[.: ]{0,3}\d{1,3}(?: ?[/.-] ?\d{1,3})?"
+)
+_BLOCK: Final = (
+    r"(?:blok|blk|block|kav|kavling|tower|unit|lantai|"
+    r"lt)[. ]{0,2}(?:[a-z]{1,2}[ .-]{0,2}\d{0,3}[a-z]?|\d{1,3}[a-z]?)"
+    r"(?![a-z])(?: ?[/.-] ?\d{1,3}[a-z]?(?![a-z0-9]))?"
+)
+_PART: Final = rf"(?:{_NUMBER}|{_RT}|{_BLOCK})"
+_MORE: Final = rf"(?:[ ,.;/&-]{{0,3}}(?:dan )?{_PART})"
+_VILLAGE: Final = (
+    r"(?:[ ,.]{1,3}(?:kel|kelurahan|ds|desa|dusun|dsn|kp|kampung|dukuh)[. ]{1,2}"
+    rf"{_WORD}(?: {_WORD}){{0,2}}?(?=[,.;\n]|$| (?:kec|kab|kota|kecamatan)))?"
+)
+_STREET: Final = re.compile(rf"(?<![a-z0-9]){_HEAD}{_NAME}(?:{_MORE}){{1,5}}{_VILLAGE}")
+_BARE_NUMBER: Final = re.compile(
+    rf"(?<![a-z0-9])(?:jl|jln|jalan|gg|"
+    rf"gang)(?:[\s.]{{1,3}}{_WORD}){{1,4}}?[ ,]{{1,2}}\d{{1,3}}[a-z]?"
+    r"(?=\s?[,.;\n)]|$| rt| rw| kel| kec| kota| kab)(?![.,:]\d)" + rf"(?:{_MORE}){{0,4}}{_VILLAGE}"
+)
+_PAIR: Final = (
+    r"(?:rt|r\.t)[.: ]{0,3}\d{1,3} ?[/,.-]? ?(?:dan )?(?:(?:rw|r\.w)[.: ]{0,3}|(?<=/))\d{1,3}(?!\d)"
+    r"|rt ?/ ?rw[.: ]{0,3}\d{1,3}(?: ?[/.-] ?\d{1,3})?"
+)
+_ALONE: Final = re.compile(
+    rf"(?<![a-z0-9/])(?:{_PAIR}|(?:blok|kav|"
+    rf"kavling)[. ]{{1,2}}[a-z]{{1,2}}[ ./-]{{0,2}}\d{{1,3}}[a-z]?(?![a-z0-9]))(?:{_MORE}){{0,4}}"
+)
+_WORDS: Final = word_set(
+    "rt rw r blok blk block kav kavling no nomor nomer nmr jl jln jalan gg gang"
+)
+
+
+def find_addresses(text: FoldedText) -> Iterator[Span]:
+    """Find addresses.
+
+    Parameters
+    ----------
+    text : FoldedText
+        Text to search.
+
+    Yields
+    ------
+    Span
+        Each address.
+    """
+    if not text.has_digit or text.words.isdisjoint(_WORDS):
+        return
+    for pattern in (_STREET, _BARE_NUMBER, _ALONE):
+        for match in pattern.finditer(text.low):
+            yield Span(match.start(), match.end(), Kind.ADDRESS)
