@@ -130,12 +130,14 @@ class CaseReader:
         if self._mapping.institution:
             named = named.fillna(self._mapping.institution)
         if account is not None:
-            # An account that stands for the institution itself is no unit of it.
-            unit = account.where(named.notna()) if unit is None else unit
             named = named.fillna(account)
         rows.quarantine.add(named.isna(), "tanpa instansi")
         columns["institution"], notes = self._names.institutions(named, submitted)
         rows.notes.update(notes)
+        if account is not None and unit is None:
+            # The account of the institution itself is no unit of it.
+            holder, _ = self._names.institutions(account, submitted)
+            unit = account.mask(holder == columns["institution"])
         statuses = rows.get("status")
         if statuses is not None:
             read = read_statuses(statuses, self._mapping.statuses)

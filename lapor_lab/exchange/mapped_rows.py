@@ -12,7 +12,7 @@ from lapor_lab.exchange.unique_values import Notes
 
 __all__ = ["MappedRows"]
 
-_NOTHING: Final = ("-", "--", "–", "—")
+_NOTHING: Final = ("", "-", "--", "–", "—")
 
 
 class MappedRows:

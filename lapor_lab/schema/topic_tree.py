@@ -69,7 +69,8 @@ class TopicTree:
         """Return where a name stands in the tree.
 
         Case, spaces of any kind and punctuation do not matter; what stands in brackets may
-        be left out. A name that is both a main topic and a sub-topic is the main topic.
+        be left out. A name that is both a main topic and a sub-topic is the main topic; a
+        sub-topic that lies under several is of the one that bears its name, if one does.
 
         Parameters
         ----------
@@ -121,7 +122,8 @@ class TopicTree:
             for key in (main, _without_brackets(main), *re.findall(r"\((\w+)\)", main)):
                 places.setdefault(_plain(key), (main, None))
         pairs = [(main, sub) for sub, main in self.shared.items()]
-        pairs += [(main, sub) for main, below in self.subtopics.items() for sub in below]
+        every = [(main, sub) for main, below in self.subtopics.items() for sub in below]
+        pairs += sorted(every, key=lambda pair: _plain(pair[1]) not in _plain(pair[0]))
         for main, sub in pairs:
             places.setdefault(_plain(sub), (main, sub))
         for main, sub in pairs:

@@ -14,6 +14,7 @@ from lapor_lab.exchange.case_reader import CaseReader, ReadCases
 from lapor_lab.exchange.column_mapping import ColumnMapping
 from lapor_lab.exchange.institution_names import InstitutionNames
 from lapor_lab.exchange.official_layout import OFFICIAL_COLUMNS, official_mapping
+from lapor_lab.exchange.official_table import official_table
 from lapor_lab.exchange.raw_table import RawChunk, RawTable
 from lapor_lab.schema import CASES, ComplaintLog, Status
 
@@ -179,10 +180,16 @@ def test_a_row_that_is_no_row_keeps_the_reason_of_the_reader():
 
 
 def test_the_account_stands_for_the_institution_where_there_is_no_other():
-    """It is then no unit of itself."""
-    result = read([FULL | {"Instansi Induk": None}, FULL | {"Tracking ID": "2"}])
-    assert result.cases["institution"].to_list() == ["Ditjen Imigrasi", "Kemenkumham"]
-    assert result.cases["unit"].isna().to_list() == [True, False]
+    """Neither there nor where it stands twice is it a unit of itself."""
+    result = read(
+        [
+            FULL | {"Instansi Induk": None},
+            FULL | {"Tracking ID": "2", "Instansi Terdisposisi": "KEMENKUMHAM"},
+            FULL | {"Tracking ID": "3"},
+        ]
+    )
+    assert result.cases["institution"].to_list() == ["Ditjen Imigrasi", *["Kemenkumham"] * 2]
+    assert result.cases["unit"].isna().to_list() == [True, True, False]
 
 
 def test_a_file_of_one_institution_has_its_name_from_the_mapping():
@@ -292,6 +299,30 @@ def test_a_mapping_of_another_table_is_refused():
             observed_at=None,
             table=table_of(list(FULL)[:-1]),
         )
+
+
+def test_what_an_export_tells_of_the_sample_is_read_back(sample):
+    """Written in the columns of the newest layout, every value comes back as it was."""
+    table = official_table(sample, "26 kolom")
+    table.index = pd.RangeIndex(12, 12 + len(table), name="row")
+    mapping = official_mapping(table.columns)
+    assert mapping is not None
+    reader = CaseReader(
+        mapping,
+        zone="Asia/Jakarta",
+        source_zone="Asia/Jakarta",
+        observed_at=sample.as_of,
+        table=table_of(list(table.columns)),
+    )
+    result = reader.read(RawChunk(cells=table, faults=NO_FAULTS))
+    assert result.quarantine.empty
+    assert {code for code, _ in result.notes} == {"rolled_up_topic"}
+    told = "institution unit status topic subtopic channel report_class title text closed_by"
+    for name in [*told.split(), "is_anonymous", "is_confidential", "rating"]:
+        found, made = result.cases[name].reset_index(drop=True), sample.cases[name]
+        pd.testing.assert_series_equal(found, made, check_names=False)
+    minutes = (sample.cases["submitted_at"] - result.cases["submitted_at"].to_numpy()).abs()
+    assert (minutes < pd.Timedelta("1min")).all()
 
 
 CELLS = st.one_of(

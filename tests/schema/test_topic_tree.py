@@ -81,3 +81,8 @@ def test_a_name_is_found_without_its_brackets(name: str, place: object) -> None:
         assert found[1] is None
     else:
         assert found == place
+
+
+def test_a_subtopic_is_found_under_the_main_topic_that_bears_its_name() -> None:
+    """Culture lies under tourism, too."""
+    assert load_topic_tree().find("Kebudayaan") == ("Pendidikan dan Kebudayaan", "Kebudayaan")
