@@ -112,6 +112,6 @@ def test_a_rating_is_whole_and_on_the_scale(written, rating):
 
 def test_a_count_may_be_large_but_no_number_of_an_identity():
     """A column that was mistaken for counts is not read."""
-    read = read_counts(pd.Series(["0", "120", "9999999999999999"]), 0, None)
+    read = read_counts(pd.Series(["0", "120", "0009999999999999"]), 0, None)
     assert read[:2].to_list() == [0, 120]
     assert read.isna()[2]
