@@ -40,10 +40,11 @@ def compare(
     from lapor_lab.schema import format_count, format_date, label
 
     check_kind(out, [".html", ".csv", ".json"])
-    imported = read_log(source, zone=zone)
+    moment = None if day is None else pd.Timestamp(day)
+    imported = read_log(source, zone=zone, as_of=moment)
     log, n_after = imported.log, imported.n_after_as_of
-    if day is not None:
-        log, n_later = as_known_at(log, pd.Timestamp(day), is_end_known=source.is_dir())
+    if moment is not None:
+        log, n_later = as_known_at(log, moment, is_end_known=source.is_dir())
         n_after += n_later
     quarantine = out.with_suffix(".karantina.csv") if len(imported.quarantine) else None
     comparison = run_comparison(

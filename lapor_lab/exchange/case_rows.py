@@ -38,7 +38,7 @@ def check_times(
     for source, name in columns.items():
         times[name] = parse_times(raw[source], zone)
         unread = raw[source].notna() & times[name].isna()
-        bad.add(unread, (f"waktu tidak terbaca: {source} = {v!r}" for v in raw[source][unread]))
+        bad.add(unread, f"waktu tidak terbaca: kolom {source}")
     return pd.DataFrame(times, index=raw.index)
 
 
@@ -70,7 +70,7 @@ def read_values(column: pd.Series, kind: str, bad: QuarantineList) -> pd.Series:
         is_outside = (value < lowest) | (value > (highest or value))
         value = value.mask(is_outside.fillna(value=False))
     unread = column.notna() & value.isna()
-    bad.add(unread, (f"nilai tidak sah: {column.name} = {v!r}" for v in column[unread]))
+    bad.add(unread, f"nilai tidak sah: kolom {column.name}")
     return value
 
 

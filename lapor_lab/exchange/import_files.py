@@ -68,10 +68,10 @@ def import_files(
         read = read_xes if is_xes(file) else read_event_log
         run.read_events(read(file, zone=options.zone), file)
     for number, source in enumerate(sources):
-        if source.is_recap:
+        if source.mapping is None:
             run.read_recap(source)
         else:
-            run.read_cases(number, source)
+            run.read_cases(number, source, source.mapping)
         if step is not None:
             step()
     return run.finish([file.name for file in ignored])

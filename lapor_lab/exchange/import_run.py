@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from lapor_lab.errors import InputFileError
 from lapor_lab.exchange.case_reader import CaseReader
+from lapor_lab.exchange.column_mapping import ColumnMapping
 from lapor_lab.exchange.import_source import ImportOptions, ImportSource
 from lapor_lab.exchange.import_summary import AsOfOrigin, FileFacts, ImportSummary
 from lapor_lab.exchange.log_folder import (
@@ -75,7 +76,7 @@ class ImportRun:
         self._n_parts = 0
         self._n_recap_rows = 0
 
-    def read_cases(self, number: int, source: ImportSource) -> None:
+    def read_cases(self, number: int, source: ImportSource, mapping: ColumnMapping) -> None:
         """Read a table that holds a row a case.
 
         Parameters
@@ -84,10 +85,12 @@ class ImportRun:
             Its place among the sources.
         source : ImportSource
             The table.
+        mapping : ColumnMapping
+            What its columns mean.
         """
         table = source.table
         reader = CaseReader(
-            source.mapping,
+            mapping,
             zone=self._options.zone,
             source_zone=self._options.clock_zone,
             observed_at=source.known_until,

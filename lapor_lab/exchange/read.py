@@ -1,6 +1,8 @@
 """One door for every input: a log folder, an event log or a table of cases."""
 
+import secrets
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import pandas as pd
@@ -8,27 +10,39 @@ import pandas as pd
 from lapor_lab.errors import InputFileError
 from lapor_lab.exchange.case_table import import_cases, read_case_table
 from lapor_lab.exchange.event_log import import_events, is_event_log
+from lapor_lab.exchange.import_files import import_files
+from lapor_lab.exchange.import_run import QUARANTINE
+from lapor_lab.exchange.import_source import ImportOptions
 from lapor_lab.exchange.log_folder import read_log_folder, read_manifest
 from lapor_lab.exchange.quarantine import Imported
+from lapor_lab.exchange.table_source import open_tables
 from lapor_lab.exchange.text_file import check_zone, read_text_table
 from lapor_lab.exchange.xes import is_xes, read_xes
 
 __all__ = ["read_log"]
 
-_ALLOWED: Final = "folder lapor-lab generate, .csv, .parquet, .xes, atau .xes.gz"
+_ALLOWED: Final = "folder lapor-lab, .csv, .xlsx, .xls, .parquet, .xes, atau .xes.gz"
+_TEXTS: Final = (".csv", ".tsv", ".txt")
+_OTHERS: Final = (".parquet", ".xls", ".xlsx")
+# By which a table in the kit's own columns is known.
+_OWN_NAME: Final = "case_id"
 _QUARANTINE_COLUMNS: Final = ["row", "case_id", "reason"]
 
 
-def read_log(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
+def read_log(
+    path: Path, *, zone: str = "Asia/Jakarta", as_of: pd.Timestamp | None = None
+) -> Imported:
     """Read whatever holds complaints.
 
     Parameters
     ----------
     path : Path
-        A folder that ``lapor-lab generate`` made, an event log in XES or in CSV (XES
-        names), or a table of cases in CSV or Parquet.
+        A folder that ``lapor-lab generate`` or ``import`` made, an official export, an event
+        log in XES or in CSV (XES names), or a table of cases in CSV, Excel or Parquet.
     zone : str, default="Asia/Jakarta"
         Zone of the results; times with an offset are moved to it.
+    as_of : Timestamp or None, default=None
+        Date of an export that bears none; None for the last time in it.
 
     Returns
     -------
@@ -46,21 +60,48 @@ def read_log(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
     """
     check_zone(zone)
     if path.is_dir():
-        log = read_log_folder(path)
-        nothing = pd.DataFrame(columns=_QUARANTINE_COLUMNS)
-        n_cases = read_manifest(path).get("n_cases", len(log.cases))
-        return Imported(
-            log=log, quarantine=nothing, n_rows=n_cases, n_after_as_of=n_cases - len(log.cases)
-        )
+        return _read_folder(path)
     if not path.exists():
         raise InputFileError("file_missing", path=path)
     if is_xes(path):
         return read_xes(path, zone=zone)
-    if path.suffix.lower() == ".parquet":
+    suffix = path.suffix.lower()
+    if suffix not in (*_TEXTS, *_OTHERS):
+        raise InputFileError("file_kind", path=path, allowed=_ALLOWED)
+    if suffix in _TEXTS:
+        columns = open_tables(path)[0].columns
+        read = import_events if is_event_log(list(columns)) else import_cases
+        if read is import_events or _OWN_NAME in columns:
+            return read(read_text_table(path), path, zone)
+    if suffix == ".parquet":
         return read_case_table(path, zone=zone)
-    if path.suffix.lower() in (".csv", ".tsv", ".txt"):
-        raw = read_text_table(path)
-        if is_event_log(list(raw.columns)):
-            return import_events(raw, path, zone)
-        return import_cases(raw, path, zone)
-    raise InputFileError("file_kind", path=path, allowed=_ALLOWED)
+    return _read_foreign(path, zone, as_of)
+
+
+def _read_folder(path: Path) -> Imported:
+    log = read_log_folder(path)
+    n_cases = read_manifest(path).get("n_cases", len(log.cases))
+    return Imported(
+        log=log,
+        quarantine=pd.DataFrame(columns=_QUARANTINE_COLUMNS),
+        n_rows=n_cases,
+        n_after_as_of=n_cases - len(log.cases),
+    )
+
+
+def _read_foreign(path: Path, zone: str, as_of: pd.Timestamp | None) -> Imported:
+    """Read a table in other people's columns: an import that nobody keeps."""
+    options = ImportOptions(
+        key=secrets.token_bytes(32), zone=zone, as_of={} if as_of is None else {"": as_of}
+    )
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        summary = import_files([path], folder, options=options)
+        log = read_log_folder(folder)
+        quarantine = pd.read_csv(folder / QUARANTINE, dtype="str", encoding="utf-8-sig")
+    return Imported(
+        log=log,
+        quarantine=quarantine,
+        n_rows=summary.n_rows,
+        n_after_as_of=summary.n_after_as_of,
+    )

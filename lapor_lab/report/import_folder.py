@@ -61,5 +61,5 @@ def import_to_folder(
         options = replace(options, key=load_key(project_key_path(out)))
     with new_log_folder(out) as staging:
         summary = import_files(files, staging, options=options, on_start=on_start)
-        write_import_report(summary, staging)
+        write_import_report(summary, staging, shown_as=str(out))
     return summary

@@ -30,12 +30,12 @@ def test_rows_are_used_or_explained(tmp_path: Path) -> None:
     assert imported.n_rows == 7
     assert imported.log.cases["case_id"].to_list() == ["1"]
     assert imported.quarantine[["row", "reason"]].to_numpy().tolist() == [
-        [3, "nilai tidak sah: n_transfers = 'satu'"],
+        [3, "nilai tidak sah: kolom n_transfers"],
         [4, "nomor laporan ganda: sudah ada di atasnya"],
         [5, "nomor laporan ganda: sudah ada di atasnya"],
         [6, "berakhir sebelum mulai: closed_at lebih awal daripada submitted_at"],
         [7, "tanpa instansi"],
-        [9, "nilai tidak sah: is_anonymous = 'mungkin'"],
+        [9, "nilai tidak sah: kolom is_anonymous"],
     ]
 
 
@@ -103,6 +103,6 @@ def test_values_outside_their_range_are_no_values(tmp_path: Path) -> None:
 
     assert imported.log.cases["case_id"].to_list() == ["1"]
     assert imported.quarantine["reason"].to_list() == [
-        "nilai tidak sah: rating = '7'",
-        "nilai tidak sah: n_transfers = '-1'",
+        "nilai tidak sah: kolom rating",
+        "nilai tidak sah: kolom n_transfers",
     ]

@@ -39,7 +39,7 @@ def test_impossible_rows_are_kept_with_line_and_reason(tmp_path: Path) -> None:
     assert len(imported.log.events) + len(imported.quarantine) == 6
     assert imported.quarantine[["row", "reason"]].to_numpy().tolist() == [
         [4, "tanpa nomor kasus"],
-        [5, "waktu tidak terbaca: timestamp = 'kemarin'"],
+        [5, "waktu tidak terbaca: kolom timestamp"],
         [6, "berakhir sebelum mulai: closed_at lebih awal daripada submitted_at"],
         [7, "tanpa aktivitas"],
     ]
@@ -124,7 +124,7 @@ def test_a_file_without_a_usable_row_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, "case:concept:name,concept:name,time:timestamp\n1,a,kemarin\n")
     message = (
         f"{path}: none of the 1 rows can be used; the first says: "
-        "baris 2: waktu tidak terbaca: timestamp = 'kemarin'. Mend the file."
+        "baris 2: waktu tidak terbaca: kolom timestamp. Mend the file."
     )
     with pytest.raises(InputFileError, match=f"^{re.escape(message)}$"):
         read_event_log(path)

@@ -1,14 +1,17 @@
 """One door for every input."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from lapor_lab.errors import InputFileError
-from lapor_lab.exchange import read_log
+from lapor_lab.exchange import official_table, read_log, synthetic_preamble
+from lapor_lab.schema import ComplaintLog
 
-ALLOWED = "folder lapor-lab generate, .csv, .parquet, .xes, atau .xes.gz"
+ALLOWED = "folder lapor-lab, .csv, .xlsx, .xls, .parquet, .xes, atau .xes.gz"
 
 
 @pytest.mark.parametrize(
@@ -23,7 +26,10 @@ ALLOWED = "folder lapor-lab generate, .csv, .parquet, .xes, atau .xes.gz"
         (
             "c.csv",
             b"\x89PNG\x00\x00",
-            "cannot be read (bukan teks). Give a CSV (UTF-8, koma, titik koma, atau tab) file.",
+            (
+                "its content is of another kind (gambar PNG). Save it as .xlsx or .csv in the "
+                "program that made it, or give it the ending of what it is."
+            ),
         ),
         ("d.parquet", b"PAR1", "cannot be read (ArrowInvalid). Give a Parquet file."),
         (
@@ -51,3 +57,31 @@ def test_a_log_of_events_is_told_from_a_table(tmp_path: Path) -> None:
     path.write_text("case_id,activity,timestamp\n1,a,2022-08-01\n")
 
     assert read_log(path).log.events is not None
+
+
+@pytest.mark.parametrize("name", ["ekspor.csv", "ekspor.xlsx"])
+def test_an_official_export_needs_no_import_first(
+    write_export: Callable[..., Path], sample: ComplaintLog, name: str
+) -> None:
+    """An export is read as it is, with the date that it bears, and stays synthetic."""
+    log = ComplaintLog(cases=sample.cases.head(20), events=None, as_of=sample.as_of)
+    table = official_table(log)
+    table.loc[3, "Instansi Induk"] = ""
+    table.loc[3, "Instansi Terdisposisi"] = ""
+    got = read_log(write_export(name, table, synthetic_preamble(log)))
+    assert got.n_rows == 20
+    assert len(got.log.cases) == 19
+    assert got.quarantine["reason"].tolist() == ["tanpa instansi"]
+    assert got.log.as_of == log.as_of
+    assert got.log.is_synthetic
+
+
+def test_an_export_without_a_date_takes_the_one_that_is_given(
+    write_export: Callable[..., Path], sample: ComplaintLog
+) -> None:
+    """The date that the user writes is when the export was made: statuses stay."""
+    log = ComplaintLog(cases=sample.cases.head(20), events=None, as_of=sample.as_of)
+    day = pd.Timestamp("2022-10-01")
+    got = read_log(write_export("ekspor.csv", official_table(log)), as_of=day)
+    assert got.log.as_of == day
+    assert set(got.log.cases["observed_at"]) == {day}
