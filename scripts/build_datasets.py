@@ -1,8 +1,13 @@
-"""Build every sample from its recipe: datasets/NAME.toml becomes the folder datasets/NAME."""
+"""Build every sample from its recipe: datasets/NAME.toml becomes the folder datasets/NAME.
+
+The invented exports are made from one of them, last.
+"""
 
 import sys
 import tomllib
 from pathlib import Path
+
+from build_exports import main as build_exports
 
 from lapor_lab.cli.app import main
 
@@ -26,3 +31,4 @@ if __name__ == "__main__":
         except SystemExit as end:  # the command line ends so, also when all went well
             if end.code:
                 raise
+    build_exports([str(target)])
