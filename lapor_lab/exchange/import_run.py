@@ -14,6 +14,7 @@ from lapor_lab.exchange.case_reader import CaseReader
 from lapor_lab.exchange.column_mapping import ColumnMapping
 from lapor_lab.exchange.import_source import ImportOptions, ImportSource
 from lapor_lab.exchange.import_summary import AsOfOrigin, FileFacts, ImportSummary
+from lapor_lab.exchange.institution_names import InstitutionNames
 from lapor_lab.exchange.log_folder import (
     RECAP,
     SNAPSHOTS,
@@ -66,6 +67,8 @@ class ImportRun:
         self._sources = sources
         self._options = options
         self._seen = SeenCases()
+        # One spelling of a name over all files.
+        self._names = InstitutionNames()
         self._noticed = Observations()
         self._quarantine = QuarantineFile(folder)
         self._receipts: list[Receipt] = []
@@ -95,6 +98,7 @@ class ImportRun:
             source_zone=self._options.clock_zone,
             observed_at=source.known_until,
             table=table,
+            names=self._names,
         )
         n_rows = n_quarantined = n_snapshots = 0
         for chunk in table.chunks():
@@ -213,7 +217,7 @@ class ImportRun:
             nobody = pd.DataFrame(columns=[c.name for c in CASES if c.is_required])
             self._receipts.append(write_part(self._folder, self._next_part(), cases=nobody))
         self._quarantine.write(self._folder / QUARANTINE)
-        as_of = min(facts.as_of for facts in self._facts)
+        as_of = min(facts.as_of for facts in self._facts if facts.holds_last_states)
         manifest = write_manifest(
             self._folder,
             self._receipts,

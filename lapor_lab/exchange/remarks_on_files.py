@@ -66,8 +66,9 @@ def _on_dates(facts: Sequence[FileFacts]) -> Iterator[Remark]:
         if file.as_of_origin is AsOfOrigin.LAST_TIME:
             values = {"file": file.file, "date": file.as_of}
             yield Remark(code="as_of_guessed", values=values)
-    days = sorted(file.as_of.normalize() for file in facts)
-    if days[0] != days[-1]:
+    # A file of earlier states only is no part of the comparison.
+    days = sorted(file.as_of.normalize() for file in facts if file.holds_last_states)
+    if days and days[0] != days[-1]:
         n_days = (days[-1] - days[0]).days
         values = {"first": days[0], "last": days[-1], "n_days": n_days}
         yield Remark(code="dates_differ", values=values)

@@ -119,6 +119,27 @@ def test_the_last_state_of_a_case_is_kept_and_the_earlier_ones_bound_it(
     assert "dates_differ" in {remark.code for remark in summary.remarks}
 
 
+def test_an_export_of_earlier_states_only_does_not_pull_the_date_back(
+    tmp_path: Path, write_export: WriteExport
+) -> None:
+    """Of two exports the earlier holds nothing that the later does not: the later's date holds."""
+    early = write_export("a.csv", export(("9000001", "2 Jan 2024", "A", "Terverifikasi")))
+    late = write_export(
+        "b.csv",
+        export(
+            ("9000001", "2 Jan 2024", "A", "Ditutup oleh Admin"),
+            ("9000003", "20 Feb 2024", "A", "Terverifikasi"),
+        ),
+    )
+    dates = {"a.csv": pd.Timestamp("2024-02-01"), "b.csv": AS_OF}
+    summary = bring_in([early, late], tmp_path / "impor", as_of=dates)
+    assert (summary.n_cases, summary.n_snapshots, summary.n_after_as_of) == (2, 1, 0)
+    assert summary.as_of == AS_OF
+    assert summary.remarks == ()
+    cases = read_log_folder(tmp_path / "impor").cases.set_index("submitted_at")
+    assert cases["closed_earliest_at"].loc["2024-01-02"] == pd.Timestamp("2024-02-01")
+
+
 def test_a_case_that_stands_twice_is_counted_once(
     tmp_path: Path, write_export: WriteExport
 ) -> None:
@@ -131,6 +152,21 @@ def test_a_case_that_stands_twice_is_counted_once(
     assert kept["file"].tolist() == ["b.csv", "b.csv"]
     assert kept["isi: Tracking ID"].tolist() == ["9000001", "9000001"]
     assert "sudah ada di a.csv baris 2" in kept["detail"].tolist()
+
+
+def test_one_institution_is_spelt_alike_in_all_files(
+    tmp_path: Path, write_export: WriteExport
+) -> None:
+    """Case and spacing make no second institution; an alias in force is its short name."""
+    names = ["Kota  CONTOH", "Kota Contoh", "Kementerian Hukum dan HAM", "kemenkumham"]
+    paths = [
+        write_export(f"{n}.csv", export((f"900000{n}", "2 Jan 2024", name, "Terverifikasi")))
+        for n, name in enumerate(names)
+    ]
+    bring_in(paths, tmp_path / "x", as_of={"": AS_OF})
+    found = read_log_folder(tmp_path / "x").cases["institution"]
+    assert found.nunique() == 2
+    assert (found == "Kemenkumham").sum() == 2
 
 
 def test_numbers_are_hashed_and_the_same_key_gives_the_same(
