@@ -19,6 +19,7 @@ SCREEN_MEASURES: Final = (
     "completed_within_limit",
     "followed_up_share",
     "closed_share",
+    "archived_share",
 )
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from lapor_lab.schema import CLOSED, FOLLOWED_UP
+from lapor_lab.schema import CLOSED, FOLLOWED_UP, Status
 
 __all__ = ["SNAPSHOT_COLUMNS", "bound_times"]
 
@@ -36,7 +36,8 @@ def bound_times(cases: pd.DataFrame, snapshots: pd.DataFrame | None) -> pd.DataF
     if snapshots is not None:
         earlier = snapshots[snapshots["case_id"].isin(cases["case_id"])]
         seen = pd.concat([seen, earlier[SNAPSHOT_COLUMNS]], ignore_index=True)
-    seen = seen[seen["status"].notna()]
+    # A status that nobody knows tells neither that a stage was passed nor that it was not.
+    seen = seen[seen["status"].isin(list(Status))]
     bounds = {}
     for name, statuses in _PASSED.items():
         has_passed = seen["status"].isin(list(statuses))

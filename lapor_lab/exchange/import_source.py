@@ -262,8 +262,14 @@ def _last_time(
 
 def _missing(mapping: ColumnMapping) -> tuple[str, ...]:
     told = set(mapping.columns)
+    if mapping.institution:
+        told.add("institution")
+    if "status" in told:
+        told.add("closed_by")
+    if "topic" in told:
+        told.add("subtopic")
     if "report_type" in told:
         told |= {"is_anonymous", "is_confidential"}
     if "institution_account" in told:
-        told |= {"unit"} | ({"institution"} if mapping.institution else set())
+        told.add("unit")
     return tuple(c.name for c in CASES if c.name not in told | _NOT_EXPECTED)

@@ -19,6 +19,11 @@ _LAST_VALUES: Final = (
     "n_transfers",
     "n_reopens",
     "rating",
+    "observed_at",
+    "responded_earliest_at",
+    "responded_latest_at",
+    "closed_earliest_at",
+    "closed_latest_at",
 )
 
 
@@ -29,7 +34,8 @@ def as_known_at(
 
     Cases of that moment or later leave; times of that moment or later are missing. Where
     the log goes on past the moment, columns that hold only a last value (status, who
-    closed, transfers, reopenings, rating) leave too: what they were is not known.
+    closed, transfers, reopenings, rating, bounds of times) leave too: what they were is not
+    known.
 
     Parameters
     ----------

@@ -56,8 +56,8 @@ def test_reopening_does_not_undo_a_follow_up() -> None:
 
 
 def test_without_a_status_nothing_is_bounded() -> None:
-    """Cases without a status stay as they are; one without its own gets no bound."""
+    """Cases without a status stay as they are; one whose status nobody knows gets no bound."""
     cases = pd.DataFrame({"case_id": ["1"], "observed_at": [JAN]})
     assert bound_times(cases, None) is cases
-    got = bounds([state("1", JAN, None), state("2", JAN, Status.VERIFIED)], [])
+    got = bounds([state("1", JAN, "Entah"), state("2", JAN, Status.VERIFIED)], [])
     assert got.loc["1"].drop(["observed_at", "status"]).isna().all()
