@@ -48,6 +48,7 @@ from lapor_lab.course import check_answer
 from lapor_lab.exchange import load_sample
 from lapor_lab.metrics import MEASURES, count_cases, estimate
 from lapor_lab.plots import plot_counts
+from lapor_lab.privacy import mask_text
 from lapor_lab.schema import (
     ARCHIVED,
     CLOSED,
@@ -467,14 +468,26 @@ clear_and_vague.rename_axis(index="Tracking ID", columns=notice)
 # Pelapor juga sering menulis NIK, nomor telepon, atau surel, bahkan milik orang lain.
 #
 # UU 27/2022 tentang Pelindungan Data Pribadi mewajibkan data itu dilindungi. Karena itu teks
-# disamarkan **sebelum** ditampilkan, dibagikan, atau dipakai untuk melatih komputer. Contoh
-# karangan (DATA SINTETIS):
+# disamarkan **sebelum** ditampilkan, dibagikan, atau dipakai untuk melatih komputer. Baris pertama
+# berikut karangan; dua baris lainnya adalah laporan di bagian 8.
+
+# %%
+typed = (
+    "Saya Budi Contoh, HP 0812-0000-0000, surel budi@contoh.example. Anak saya sakit jantung. "
+    "Mohon kartu berobatnya diaktifkan."
+)
+before = pd.Series([typed, *clear_and_vague["Isi"]], index=["karangan", "pertama", "kedua"])
+masked = pd.DataFrame({"Sebelum": before, "Sesudah disamarkan": before.map(mask_text)})
+masked.rename_axis(index="Laporan", columns=notice)
+
+# %% [markdown]
+# Keluhannya tetap terbaca. Nama, nomor telepon, surel, dan alamat diganti dengan penanda.
+# Keterangan kesehatan termasuk **data pribadi yang bersifat spesifik**; seluruh kalimatnya diganti.
 #
-# * Sebelum: "Saya Budi Contoh, HP 0812-0000-0000. Mohon KTP saya dicetak."
-# * Sesudah: "Saya [NAMA], HP [TELEPON]. Mohon KTP saya dicetak."
-#
-# Maksud laporan tetap terbaca; orangnya tidak lagi. Penyamaran otomatis dapat terlewat. Bacalah
-# sekali lagi sebelum teks keluar dari kantor.
+# Penyamaran bukan jaminan. Aturan hanya mengenali bentuk dan penanda. Julukan, nama tanpa penanda,
+# atau kejadian yang hanya mungkin dialami satu orang tetap tertinggal. Bacalah sekali lagi sebelum
+# memakai teks, dan perlakukan teks yang sudah disamarkan tetap sebagai data pribadi: jangan
+# diterbitkan.
 
 # %% [markdown]
 # ## Latihan
