@@ -22,7 +22,7 @@ from lapor_lab.schema import CASES
         "29 Mei 2023",
         "15/08/2022 (2)",
         "x" * 61,
-        "3201010101010001",
+        f"3201{1:012d}",
         "0812-3456-7890",
         "orang@contoh.invalid",
     ],
