@@ -76,6 +76,7 @@ class ImportRun:
         self._masked: Counter[str] = Counter()
         self._notes: Counter[tuple[str, str, str]] = Counter()
         self._recap_institutions: set[str] = set()
+        self._known_until: dict[str, pd.Timestamp] = {}
         self._n_parts = 0
         self._n_recap_rows = 0
 
@@ -140,6 +141,7 @@ class ImportRun:
             totals = rows.drop(columns=["row", "note"]).rename(columns={"numerator": _NUMERATOR})
             write_rows(self._folder, RECAP, self._next_part(), totals)
             self._recap_institutions.update(rows["institution"])
+            self._know(rows["institution"], source.as_of)
         is_sum_wrong = quarantine["reason"].str.startswith(_SUM_DIFFERS)
         told = {
             "parts_do_not_add": int(rows["note"].notna().sum()),
@@ -165,6 +167,7 @@ class ImportRun:
         """
         log = imported.log
         self._quarantine.add(imported.quarantine, file=path.name, sheet="")
+        self._know(log.cases["institution"], log.as_of)
         self._noticed.add(log.cases, pd.DataFrame(index=log.cases.index), file=path.name)
         cases, self._masked = protect_cases(log.cases, self._options.key)
         events = None if log.events is None else protect_events(log.events, self._options.key)
@@ -217,7 +220,7 @@ class ImportRun:
             nobody = pd.DataFrame(columns=[c.name for c in CASES if c.is_required])
             self._receipts.append(write_part(self._folder, self._next_part(), cases=nobody))
         self._quarantine.write(self._folder / QUARANTINE)
-        as_of = min(facts.as_of for facts in self._facts if facts.holds_last_states)
+        as_of = min(self._known_until.values())
         manifest = write_manifest(
             self._folder,
             self._receipts,
@@ -260,6 +263,7 @@ class ImportRun:
                 *remarks_on_files(
                     self._facts,
                     self._sources,
+                    known_until=self._known_until,
                     notes=self._notes,
                     recap_institutions=self._recap_institutions & self._noticed.institutions,
                     n_ignored=len(ignored_files),
@@ -297,12 +301,17 @@ class ImportRun:
         if cases.empty:
             return
         self._seen.add(cases["case_id"], number)
+        self._know(cases["institution"], source.as_of)
         self._noticed.add(cases, chunk.cells, file=source.table.path.name)
         protected, masked = protect_cases(
             cases.drop(columns=source.withheld, errors="ignore"), self._options.key
         )
         self._masked.update(masked)
         self._receipts.append(write_part(self._folder, self._next_part(), cases=protected))
+
+    def _know(self, institutions: pd.Series, as_of: pd.Timestamp) -> None:
+        for name in institutions.unique():
+            self._known_until[name] = max(as_of, self._known_until.get(name, as_of))
 
     def _next_part(self) -> str:
         self._n_parts += 1

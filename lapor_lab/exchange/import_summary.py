@@ -69,11 +69,6 @@ class FileFacts:
     columns_ignored: tuple[str, ...] = ()
     other_sheets: tuple[str, ...] = ()
 
-    @property
-    def holds_last_states(self) -> bool:
-        """Whether some row is the last that is known of its case, or a total."""
-        return self.n_accepted > self.n_snapshots
-
 
 @dataclass(frozen=True, kw_only=True)
 class ImportSummary:
@@ -90,7 +85,7 @@ class ImportSummary:
     n_recap_rows : int, default=0
         Rows of recap tables that were accepted.
     as_of : Timestamp
-        Common date: the earliest of the files that hold the last state of some case. Later
+        Common date: up to it, all institutions are known; each by its latest file. Later
         complaints do not enter a comparison.
     n_after_as_of : int, default=0
         Complaints of that date or later.

@@ -1,8 +1,10 @@
 """What is noteworthy of the files of an import, rather than of their rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
+
+import pandas as pd
 
 from lapor_lab.exchange.import_source import ImportSource
 from lapor_lab.exchange.import_summary import AsOfOrigin, FileFacts
@@ -25,6 +27,7 @@ def remarks_on_files(
     facts: Sequence[FileFacts],
     sources: Sequence[ImportSource],
     *,
+    known_until: Mapping[str, pd.Timestamp],
     notes: Counter[tuple[str, str, str]],
     recap_institutions: Iterable[str],
     n_ignored: int,
@@ -37,6 +40,8 @@ def remarks_on_files(
         What was found in each table.
     sources : sequence of ImportSource
         The tables.
+    known_until : mapping of str to Timestamp
+        Date of the latest file of each institution.
     notes : Counter of tuple of (str, str, str)
         Facts of values by code, value and file.
     recap_institutions : iterable of str
@@ -50,7 +55,7 @@ def remarks_on_files(
         Of what was found; empty if nothing is.
     """
     return [
-        *_on_dates(facts),
+        *_on_dates(facts, known_until),
         *_on_sources(sources),
         *_on_notes(notes),
         *(
@@ -61,13 +66,14 @@ def remarks_on_files(
     ]
 
 
-def _on_dates(facts: Sequence[FileFacts]) -> Iterator[Remark]:
+def _on_dates(
+    facts: Sequence[FileFacts], known_until: Mapping[str, pd.Timestamp]
+) -> Iterator[Remark]:
     for file in facts:
         if file.as_of_origin is AsOfOrigin.LAST_TIME:
             values = {"file": file.file, "date": file.as_of}
             yield Remark(code="as_of_guessed", values=values)
-    # A file of earlier states only is no part of the comparison.
-    days = sorted(file.as_of.normalize() for file in facts if file.holds_last_states)
+    days = sorted(moment.normalize() for moment in known_until.values())
     if days and days[0] != days[-1]:
         n_days = (days[-1] - days[0]).days
         values = {"first": days[0], "last": days[-1], "n_days": n_days}

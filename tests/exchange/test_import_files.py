@@ -91,12 +91,12 @@ def test_every_delimiter_and_encoding_gives_the_same(
 def test_the_last_state_of_a_case_is_kept_and_the_earlier_ones_bound_it(
     tmp_path: Path, write_export: WriteExport
 ) -> None:
-    """Open in January, followed up in February: one case, an interval, and a common date."""
+    """Open in January, followed up in February: an interval. B is known by the earlier only."""
     early = write_export(
         "a.csv",
         export(
             ("9000001", "2 Jan 2024", "A", "Terverifikasi"),
-            ("9000002", "3 Jan 2024", "A", "Terverifikasi"),
+            ("9000002", "3 Jan 2024", "B", "Terverifikasi"),
         ),
     )
     late = write_export(
@@ -119,11 +119,17 @@ def test_the_last_state_of_a_case_is_kept_and_the_earlier_ones_bound_it(
     assert "dates_differ" in {remark.code for remark in summary.remarks}
 
 
-def test_an_export_of_earlier_states_only_does_not_pull_the_date_back(
+def test_an_earlier_export_of_the_same_institution_does_not_pull_the_date_back(
     tmp_path: Path, write_export: WriteExport
 ) -> None:
-    """Of two exports the earlier holds nothing that the later does not: the later's date holds."""
-    early = write_export("a.csv", export(("9000001", "2 Jan 2024", "A", "Terverifikasi")))
+    """An institution is known up to its later export, though a report has left it since."""
+    early = write_export(
+        "a.csv",
+        export(
+            ("9000001", "2 Jan 2024", "A", "Terverifikasi"),
+            ("9000002", "3 Jan 2024", "A", "Terverifikasi"),
+        ),
+    )
     late = write_export(
         "b.csv",
         export(
@@ -133,7 +139,7 @@ def test_an_export_of_earlier_states_only_does_not_pull_the_date_back(
     )
     dates = {"a.csv": pd.Timestamp("2024-02-01"), "b.csv": AS_OF}
     summary = bring_in([early, late], tmp_path / "impor", as_of=dates)
-    assert (summary.n_cases, summary.n_snapshots, summary.n_after_as_of) == (2, 1, 0)
+    assert (summary.n_cases, summary.n_snapshots, summary.n_after_as_of) == (3, 1, 0)
     assert summary.as_of == AS_OF
     assert summary.remarks == ()
     cases = read_log_folder(tmp_path / "impor").cases.set_index("submitted_at")

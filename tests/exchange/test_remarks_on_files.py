@@ -18,7 +18,9 @@ def facts(name: str, day: str, origin: AsOfOrigin = AsOfOrigin.PREAMBLE) -> File
 
 def remarks(*files: FileFacts, **more: object) -> list[tuple[str, dict[str, object]]]:
     """Return the remarks as plain values."""
-    options = {"notes": Counter(), "recap_institutions": [], "n_ignored": 0} | more
+    known = {file.file: file.as_of for file in files}
+    options = {"known_until": known, "notes": Counter(), "recap_institutions": []} | more
+    options.setdefault("n_ignored", 0)
     return [(r.code, dict(r.values)) for r in remarks_on_files(files, [], **options)]
 
 
