@@ -9,6 +9,7 @@ import pandas as pd
 from lapor_lab.errors import ColumnNotFoundError, InputFileError
 from lapor_lab.exchange.column_mapping import ColumnMapping, fit_mapping
 from lapor_lab.exchange.dates import parse_dates
+from lapor_lab.exchange.header import refuse_data_as_header
 from lapor_lab.exchange.import_summary import AsOfOrigin, FileFacts
 from lapor_lab.exchange.known_layouts import known_mapping
 from lapor_lab.exchange.mapping_proposal import Proposal, propose_mapping
@@ -201,14 +202,18 @@ def _find_mapping(table: RawTable, options: ImportOptions) -> tuple[ColumnMappin
     mapping = official_mapping(table.columns)
     if mapping is not None:
         return mapping, False
+    refuse_data_as_header(table.path, table.header_row, table.columns)
     if options.mapping is not None:
         return fit_mapping(options.mapping, table.columns, path=path), False
-    mapping = known_mapping(table.columns)
-    if mapping is not None:
-        return mapping, False
-    if recap_mapping(table.columns) is not None:
+    is_known = known_mapping(table.columns) is not None
+    if not is_known and recap_mapping(table.columns) is not None:
         return None, False
-    proposal = propose_mapping(table, next(table.chunks()))
+    sample = next(table.chunks(), None)
+    if sample is None:
+        raise InputFileError("file_empty", path=table.path)
+    proposal = propose_mapping(table, sample)
+    if is_known and proposal.is_complete:
+        return proposal.mapping, False
     chosen = options.choose_mapping(table, proposal) if options.choose_mapping else None
     if chosen is not None:
         return chosen, False

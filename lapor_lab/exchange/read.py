@@ -10,10 +10,12 @@ import pandas as pd
 from lapor_lab.errors import InputFileError
 from lapor_lab.exchange.case_table import import_cases, read_case_table
 from lapor_lab.exchange.event_log import import_events, is_event_log
+from lapor_lab.exchange.header import refuse_data_as_header
 from lapor_lab.exchange.import_files import import_files
 from lapor_lab.exchange.import_run import QUARANTINE
 from lapor_lab.exchange.import_source import ImportOptions
 from lapor_lab.exchange.log_folder import read_log_folder, read_manifest
+from lapor_lab.exchange.official_layout import official_mapping
 from lapor_lab.exchange.quarantine import Imported
 from lapor_lab.exchange.table_source import open_tables
 from lapor_lab.exchange.text_file import check_zone, read_text_table
@@ -69,7 +71,10 @@ def read_log(
     if suffix not in (*_TEXTS, *_OTHERS):
         raise InputFileError("file_kind", path=path, allowed=_ALLOWED)
     if suffix in _TEXTS:
-        columns = open_tables(path)[0].columns
+        table = open_tables(path)[0]
+        columns = table.columns
+        if official_mapping(columns) is None:
+            refuse_data_as_header(path, table.header_row, columns)
         read = import_events if is_event_log(list(columns)) else import_cases
         if read is import_events or _OWN_NAME in columns:
             return read(read_text_table(path), path, zone)

@@ -110,6 +110,28 @@ def test_a_proposal_is_put_to_the_user(write_export: WriteExport) -> None:
     assert not source.is_guessed
 
 
+def test_a_known_layout_is_held_against_its_own_dates(write_export: WriteExport) -> None:
+    """A request table whose second number exceeds 12 is month first, whatever its kind says."""
+    table = pd.DataFrame(
+        {"Unique Key": ["1", "2"], "Created Date": ["03/25/2024", "04/13/2024"],
+         "Agency": ["A", "B"], "Complaint Type": ["x", "y"], "Status": ["Closed", "Open"]}
+    )  # fmt: skip
+    source = prepare(write_export("a.csv", table))
+    assert source.mapping is not None
+    assert source.mapping.date_order == "month first"
+    assert not source.is_guessed
+
+
+def test_a_file_without_a_header_is_refused_and_not_quoted(write_export: WriteExport) -> None:
+    """A first row of data is no header; what stands in it stands nowhere else."""
+    names = ["9000001", "2 Januari 2024", "contoh@surat.example", "Kota Contoh"]
+    path = write_export("a.csv", pd.DataFrame([["9000002", "x", "y", "z"]], columns=names))
+    with pytest.raises(InputFileError) as refused:
+        prepare(path)
+    assert refused.value.code == "header_is_data"
+    assert not any(name in str(refused.value) for name in names)
+
+
 def test_totals_without_a_date_are_refused(write_export: WriteExport) -> None:
     """A recap holds no time to tell its date from."""
     recap = pd.DataFrame({"Instansi": ["A"], "Masuk": ["3"], "Selesai": ["1"]})
