@@ -11,6 +11,7 @@ _DAY_ZERO: Final = datetime(1899, 12, 30)
 _FIRST_SURE_DAY: Final = 61  # before it, Excel counts a 29 February 1900 that never was
 _LAST_DAY: Final = 2_958_465  # 9999-12-31
 _DAY_MILLISECONDS: Final = 86_400_000
+_LAST_CLOCK_MILLISECONDS: Final = _DAY_MILLISECONDS - 1
 _EXACT: Final = 15  # digits that a float keeps
 _TIME_FORMATS: Final = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _FIRST_OWN_FORMAT: Final = 164
@@ -101,7 +102,7 @@ def serial_text(text: str, *, is_1904: bool) -> str | None:
     if not 0 <= serial <= _LAST_DAY:
         return number_text(text)
     if serial < 1:
-        return _clock_text(round(serial * _DAY_MILLISECONDS))
+        return _clock_text(min(round(serial * _DAY_MILLISECONDS), _LAST_CLOCK_MILLISECONDS))
     if is_1904:
         serial += 1462
     elif serial < _FIRST_SURE_DAY:

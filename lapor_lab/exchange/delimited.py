@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final, TextIO, cast
 
 from lapor_lab.errors import InputFileError
 from lapor_lab.exchange.row_source import ALLOWED, LONGEST_CELL, CellTooLongError, Row
@@ -96,7 +96,7 @@ def read_delimited_rows(path: Path, encoding: str, delimiter: str) -> Iterator[R
                     reason=f"baris {number} lebih dari {_LONGEST_LINE} huruf",
                     allowed=ALLOWED,
                 )
-            yield number, list(cells)
+            yield number, cast("list[str | None]", cells)
 
 
 class _Lines:

@@ -151,13 +151,13 @@ def clean_rows(rows: Iterable[Row]) -> Iterator[tuple[int, list[str | None], int
     """
     for number, cells in rows:
         stripped = [cell.strip() or None if cell else None for cell in cells]
-        lengths = [len(cell) for cell in stripped if cell]
-        if not lengths:
-            continue
-        if max(lengths) > LONGEST_CELL:
-            long = next(i for i, c in enumerate(stripped, 1) if c and len(c) > LONGEST_CELL)
-            raise CellTooLongError(number, long)
-        yield number, stripped, sum(lengths)
+        length = sum(map(len, filter(None, stripped)))
+        if length > LONGEST_CELL:
+            for position, cell in enumerate(stripped, start=1):
+                if cell and len(cell) > LONGEST_CELL:
+                    raise CellTooLongError(number, position)
+        if length:
+            yield number, stripped, length
 
 
 def refuse_long_cell(

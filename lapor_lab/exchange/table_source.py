@@ -99,7 +99,8 @@ def _list_places(path: Path) -> list[_Place]:
         delimiter = find_delimiter(path, encoding)
         rows = partial(read_delimited_rows, path, encoding, delimiter)
         return [_Place(kind="csv", rows=rows, encoding=encoding, delimiter=delimiter)]
-    return [_Place(kind=s.kind, rows=s.rows, sheet=s.name) for s in list_sheets(path)]
+    sheets = list_sheets(path, is_package=kind == "zip")
+    return [_Place(kind=s.kind, rows=s.rows, sheet=s.name) for s in sheets]
 
 
 def _find_table(path: Path, place: _Place) -> Header | None:

@@ -44,13 +44,15 @@ class Sheet:
     rows: Callable[[], Iterator[Row]]
 
 
-def list_sheets(path: Path) -> list[Sheet]:
+def list_sheets(path: Path, *, is_package: bool) -> list[Sheet]:
     """List the sheets of a workbook, hidden ones like others.
 
     Parameters
     ----------
     path : Path
         A zip archive or compound file.
+    is_package : bool
+        Whether it is a zip archive, as .xlsx is.
 
     Returns
     -------
@@ -64,7 +66,7 @@ def list_sheets(path: Path) -> list[Sheet]:
     OptionalDependencyError
         If it is an .xls and python-calamine is not installed.
     """
-    if not zipfile.is_zipfile(path):
+    if not is_package:
         check_xls(path)
         return [
             Sheet(name=name, kind="xls", rows=partial(read_xls_rows, path, name))

@@ -1,9 +1,11 @@
 """Read the rows of an .xls sheet through python-calamine."""
 
+import os
 import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 from lapor_lab.errors import InputFileError, OptionalDependencyError
 from lapor_lab.exchange.cell_text import cell_text
@@ -106,12 +108,10 @@ def read_xls_rows(path: Path, sheet: str) -> Iterator[Row]:
         If python-calamine is not installed.
     """
     book = _open(path)
-    try:
+    with _reading():
         cells = book.get_sheet_by_name(sheet)
         n_above, n_left = cells.start or (0, 0)
         rows = cells.to_python(skip_empty_area=True)
-    except BaseException as error:  # noqa: BLE001 - see _raise_broken
-        _raise_broken(error)
     left: list[str | None] = [None] * n_left
     for row, values in enumerate(rows, start=n_above + 1):
         yield row, left + [cell_text(value) for value in values]
@@ -124,17 +124,37 @@ def _open(path: Path) -> "CalamineWorkbook":
         raise OptionalDependencyError(
             "not_installed", package="python-calamine", command="pip install python-calamine"
         ) from error
-    try:
+    with _reading():
         return CalamineWorkbook.from_path(str(path))
-    except BaseException as error:  # noqa: BLE001 - see _raise_broken
-        _raise_broken(error)
 
 
-def _raise_broken(error: BaseException) -> NoReturn:
-    # A panic of Rust comes as PanicException, which is no Exception.
-    if isinstance(error, Exception) or type(error).__name__ == "PanicException":
-        raise EOFError from error
-    raise error
+@contextmanager
+def _reading() -> Iterator[None]:
+    try:
+        with _no_outcry():
+            yield
+    except BaseException as error:
+        # A panic of Rust comes as PanicException, which is no Exception.
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise EOFError from error
+        raise
+
+
+@contextmanager
+def _no_outcry() -> Iterator[None]:
+    """Keep a panic of Rust from writing its stack to the screen."""
+    try:
+        screen = os.dup(2)
+    except OSError:  # a program without a screen
+        yield
+        return
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+            yield
+    finally:
+        os.dup2(screen, 2)
+        os.close(screen)
 
 
 def _check_records(path: Path, stream: bytes) -> None:
@@ -160,4 +180,6 @@ def _check_records(path: Path, stream: bytes) -> None:
 def _other_document(names: frozenset[str]) -> str:
     if "WordDocument" in names:
         return "dokumen Word"
-    return "presentasi PowerPoint" if "PowerPoint Document" in names else "bukan buku kerja"
+    return (
+        "presentasi PowerPoint" if "PowerPoint Document" in names else "berkas OLE tanpa buku kerja"
+    )

@@ -2,25 +2,26 @@
 
 python-calamine builds a whole sheet in memory: the rectangle up to its farthest cell. One
 cell in the last corner makes it ask for half a terabyte and ends the process, and a sheet of
-200,000 long reports takes more than 600 MB. So sheets of .xlsx are read here.
+200,000 long reports takes more than 600 MB. So sheets of .xlsx are read here: by pattern where
+they are plain, by an XML parser where they are not.
 """
 
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 from xml.parsers import expat
 
-from lapor_lab.exchange.cell_text import number_text, serial_text, unescape
 from lapor_lab.exchange.row_source import LONGEST_CELL, MOST_COLUMNS, CellTooLongError, Row
 from lapor_lab.exchange.xlsx_book import SharedStrings, XlsxBook
+from lapor_lab.exchange.xlsx_plain_rows import read_plain_rows
+from lapor_lab.exchange.xlsx_values import MOST_ROWS, CellValues, column_position
 from lapor_lab.exchange.xml_stream import feed, local_name, new_parser
 from lapor_lab.exchange.zip_package import read_part
 
 __all__ = ["read_xlsx_rows"]
 
 _LARGEST_SHEET: Final = 4 * 2**30
-_MOST_ROWS: Final = 1_048_576
-_LETTERS: Final = 26
 
 
 def read_xlsx_rows(package: zipfile.ZipFile, book: XlsxBook, part: str) -> Iterator[Row]:
@@ -47,8 +48,11 @@ def read_xlsx_rows(package: zipfile.ZipFile, book: XlsxBook, part: str) -> Itera
     CellTooLongError
         If a cell is too long.
     """
-    sheet = _Sheet(book, SharedStrings(package, book.strings))
-    for _ in feed(sheet.parser, read_part(package, part, limit=_LARGEST_SHEET)):
+    values = CellValues(book, SharedStrings(package, book.strings))
+    blocks = read_part(package, part, limit=_LARGEST_SHEET)
+    rest, last_row = yield from read_plain_rows(blocks, values)
+    sheet = _Sheet(values, last_row)
+    for _ in feed(sheet.parser, chain([rest], blocks)):
         sheet.check_length()
         yield from sheet.take_rows()
 
@@ -56,27 +60,18 @@ def read_xlsx_rows(package: zipfile.ZipFile, book: XlsxBook, part: str) -> Itera
 class _Sheet:
     """Handlers of one sheet: cells come in, whole rows go out."""
 
-    def __init__(self, book: XlsxBook, strings: SharedStrings) -> None:
+    def __init__(self, values: CellValues, last_row: int) -> None:
         self.parser = new_parser()
         self.parser.StartElementHandler = self._start_document
-        self._book = book
+        self._values = values
         self._rows: list[Row] = []
         self._pieces: list[str] = []
         self._cells: list[str | None] = []
-        self._row = 0
+        self._row = last_row
         self._positions: dict[str, int] = {}
         self._column = -1
         self._cell: dict[str, str] = {}
         self._is_in_aid = False
-        self._values: dict[str, Callable[[str], str | None]] = {
-            "s": lambda text: strings[int(text)],
-            "n": self._number,
-            "str": unescape,
-            "inlineStr": unescape,
-            "b": lambda text: "TRUE" if text.strip() == "1" else "FALSE",
-            "d": lambda text: text.removesuffix("T00:00:00"),
-            "e": lambda _: None,
-        }
 
     def take_rows(self) -> list[Row]:
         """Hand out the rows that are whole."""
@@ -138,7 +133,7 @@ class _Sheet:
         letters = place.rstrip("0123456789")
         position = self._positions.get(letters)
         if position is None:
-            position = _column_number(letters)
+            position = column_position(letters)
             self._positions[letters] = position
         self._column = position
 
@@ -153,26 +148,11 @@ class _Sheet:
             if column >= MOST_COLUMNS:
                 raise expat.ExpatError("column out of bounds")
             cells.extend([None] * (column + 1 - len(cells)))
-        cells[column] = self._values[self._cell.get("t", "n")](text)
+        get = self._cell.get
+        cells[column] = self._values.read(text, get("t", ""), get("s", ""))
 
     def _start_row(self, number: str) -> None:
         row = int(number) if number.isdecimal() else self._row + 1
-        if not self._row < row <= _MOST_ROWS:
+        if not self._row < row <= MOST_ROWS:
             raise expat.ExpatError("row out of order")
         self._row, self._column, self._cells = row, -1, []
-
-    def _number(self, text: str) -> str | None:
-        if self._cell.get("s", "") in self._book.time_styles:
-            return serial_text(text, is_1904=self._book.is_1904)
-        return number_text(text)
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    if not (letters.isascii() and letters.isalpha() and len(letters) <= len("XFD")):
-        raise expat.ExpatError("no column")
-    for letter in letters.upper():
-        number = number * _LETTERS + ord(letter) - ord("A") + 1
-    if number > MOST_COLUMNS:
-        raise expat.ExpatError("column out of bounds")
-    return number - 1
