@@ -6,7 +6,8 @@ street. A house number, an RT or RW (thirty to fifty households), a block or a p
 somebody's door, also where it only tells where the hole in the road is: the part that begins
 with the street's name and ends with the number is masked, and village names that follow at
 once go with it. An RT or RW alone stays too ("Ketua RW 2"): without the other number and the
-village it is one of many thousands. District, regency and province stay: they are columns of the table anyway.
+village it is one of many thousands. District, regency and province stay: they are columns of
+the table anyway.
 """
 
 import re
@@ -42,7 +43,10 @@ _NAME: Final = (
     rf"(?:[ ,]{{1,2}}(?:{_WORD}|\d{{1,2}}(?=[ ,]\s?(?:no|rt|rw|blok|gg|gang|kav))))"
     rf"{{0,6}}"
 )
-_NUMBER: Final = r"(?:no|nomor|nomer|nmr|nom|rumah no|#)[. :]{0,3}\d{1,4}(?: ?[a-z](?![a-z]))?(?:[/-]\d{1,4})?(?! ?(?:tahun|thn)|\d)"
+_NUMBER: Final = (
+    r"(?:no|nomor|nomer|nmr|nom|rumah no|#)[. :]{0,3}\d{1,4}(?: ?[a-z](?![a-z]))?"
+    r"(?:[/-]\d{1,4})?(?! ?(?:tahun|thn)|\d)"
+)
 _RT: Final = (
     r"(?:rt|r\.t)[.: ]{0,3}\d{1,3}(?: ?[/,.-]? ?(?:dan )?(?:rw|r\.w)?[.: ]{0,3}\d{1,3}(?!\d))?"
     r"|(?:rw|r\.w)[.: ]{0,3}\d{1,3}(?!\d)|rt ?/ ?rw[.: ]{0,3}\d{1,3}(?: ?[/.-] ?\d{1,3})?"
@@ -58,9 +62,9 @@ _VILLAGE: Final = (
     r"(?:[ ,.]{1,3}(?:kel|kelurahan|ds|desa|dusun|dsn|kp|kampung|dukuh)[. ]{1,2}"
     rf"{_WORD}(?: {_WORD}){{0,2}}?(?=[,.;\n]|$| (?:kec|kab|kota|kecamatan)))?"
 )
-_STREET: Final = re.compile(rf"(?<![a-z0-9]){_HEAD}{_NAME}(?:{_MORE}){{1,5}}{_VILLAGE}")
+_STREET: Final = re.compile(rf"{_HEAD}{_NAME}(?:{_MORE}){{1,5}}{_VILLAGE}")
 _BARE_NUMBER: Final = re.compile(
-    rf"(?<![a-z0-9])(?:jl|jln|jalan|gg|"
+    rf"(?:jl|jln|jalan|gg|"
     rf"gang)(?:[\s.]{{1,3}}{_WORD}){{1,4}}?[ ,]{{1,2}}\d{{1,3}}[a-z]?"
     r"(?=\s?[,.;\n)]|$| rt| rw| kel| kec| kota| kab)(?![.,:]\d)" + rf"(?:{_MORE}){{0,4}}{_VILLAGE}"
 )
@@ -69,11 +73,21 @@ _PAIR: Final = (
     r"|rt ?/ ?rw[.: ]{0,3}\d{1,3}(?: ?[/.-] ?\d{1,3})?"
 )
 _ALONE: Final = re.compile(
-    rf"(?<![a-z0-9/])(?:{_PAIR}|(?:blok|kav|"
+    rf"(?:{_PAIR}|(?:blok|kav|"
     rf"kavling)[. ]{{1,2}}[a-z]{{1,2}}[ ./-]{{0,2}}\d{{1,3}}[a-z]?(?![a-z0-9]))(?:{_MORE}){{0,4}}"
 )
-_WORDS: Final = word_set(
-    "rt rw r blok blk block kav kavling no nomor nomer nmr jl jln jalan gg gang"
+_HEAD_WORDS: Final = word_set(
+    "jl jln jalan jalanan gg gang lorong lrg lr perum perumahan perumnas komp komplek kompleks "
+    "kpg kp kampung dusun dsn dukuh lingk lingkungan apartemen apt rusun rusunawa cluster "
+    "klaster puri griya taman villa residence asrama mess ruko kost kos kontrakan banjar br "
+    "jorong kompl"
+)
+_STREET_WORDS: Final = word_set("jl jln jalan gg gang")
+_ALONE_WORDS: Final = word_set("rt r blok kav kavling")
+_RULES: Final = (
+    (_HEAD_WORDS, _STREET),
+    (_STREET_WORDS, _BARE_NUMBER),
+    (_ALONE_WORDS, _ALONE),
 )
 
 
@@ -90,8 +104,10 @@ def find_addresses(text: FoldedText) -> Iterator[Span]:
     Span
         Each address.
     """
-    if not text.has_digit or text.words.isdisjoint(_WORDS):
+    if not text.has_digit:
         return
-    for pattern in (_STREET, _BARE_NUMBER, _ALONE):
-        for match in pattern.finditer(text.low):
-            yield Span(match.start(), match.end(), Kind.ADDRESS)
+    for words, pattern in _RULES:
+        for place in text.places(words):
+            match = pattern.match(text.low, place)
+            if match:
+                yield Span(match.start(), match.end(), Kind.ADDRESS)

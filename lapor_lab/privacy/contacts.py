@@ -15,21 +15,20 @@ from lapor_lab.privacy.word_lists import word_set
 
 __all__ = ["find_emails", "find_handles", "find_links"]
 
-_AT: Final = r"(?:\s?@\s?|\s?[\[({]\s?(?:at|et|a)\s?[\])}]\s?|\s(?:at|et)\s)"
+# A sign that stands apart ("nama @ contoh . id") needs a full stop behind it, one within does not.
+_APART: Final = r"(?:\s@\s?|@\s|\s?[\[({]\s?(?:at|et|a)\s?[\])}]\s?|\s(?:at|et)\s)"
 _DOT: Final = r"(?:\.|\s\.\s?|\s?[\[({]\s?(?:dot|titik|\.)\s?[\])}]\s?|\s(?:dot|titik)\s)"
-_LOCAL: Final = rf"[a-z0-9](?:[\w+%-]|{_DOT}(?=[a-z0-9])){{0,63}}+"
+_DOMAIN: Final = r"[a-z0-9-]{1,63}+"
 _EMAIL: Final = re.compile(
-    rf"(?<![\w.+%-])[\w+%-]{{1,64}}+(?:{_DOT}[\w+%-]{{1,64}}+){{0,4}}?{_AT}"
-    rf"[a-z0-9-]{{1,63}}+(?:{_DOT}[a-z0-9-]{{2,63}}+){{0,4}}"
-)
-_EMAIL_SIGN: Final = re.compile(
-    r"@|[\[({]\s?(?:at|et|a)\s?[\])}]|\s(?:at|et)\s[\w-]+(?:\.|\s(?:dot|titik)\s)"
+    rf"(?<![\w.+%-])[\w+%-]{{1,64}}+(?:{_DOT}[\w+%-]{{1,64}}+){{0,4}}?"
+    rf"(?:@{_DOMAIN}(?:{_DOT}{_DOMAIN}){{0,4}}|{_APART}{_DOMAIN}(?:{_DOT}{_DOMAIN}){{1,4}})"
 )
 _MAIL_HOST: Final = re.compile(
     r"(?<![\w.+%-])[\w+%-]{1,64}+(?:\.[\w+%-]{1,64}+){0,4}?\s(?:at|et|@)?\s?"
     r"(?:g\s?mail|yahoo|ymail|hotmail|outlook|rocketmail|icloud)"
     r"(?:\s?\.\s?|\sdot\s|\stitik\s|\s)(?:com?|co\.id|id)\b"
 )
+_AT_WORDS: Final = word_set("at et")
 _OFFICE: Final = re.compile(
     r"(?:pengaduan|pelayanan|layanan|lapor|aduan|info|informasi|humas|admin|halo|hallo|kontak|"
     r"contact|cs|customer|ppid|sekretariat|setjen|helpdesk|call|bantuan|support|kemen|dinas|"
@@ -42,7 +41,7 @@ _LINK: Final = re.compile(
     r"(?<![\w@.])(?:(?:https?|hxxps?|ftp)\s?:\s?//\s?(?:[\w.~-]{1,64}(?::[^\s@/]{1,64})?@)?)?"
     r"((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12})(?::\d{2,5})?((?:[/?#][^\s<>\"'\])]*)?)"
 )
-_LINK_SIGN: Final = re.compile(r"://|www\.|[a-z]\.[a-z]{2,12}[/?#]|@")
+_LINK_SIGN: Final = re.compile(r"\.[a-z]{2,12}(?:[/?#]|:\d)")
 _PERSONAL_HOST: Final = re.compile(
     r"(?:^|\.)(?:bit\.ly|s\.id|goo\.gl|tinyurl\.com|t\.co|cutt\.ly|linktr\.ee|shorturl\.at|is\.gd|"
     r"wa\.me|whatsapp\.com|t\.me|telegram\.me|line\.me|"
@@ -91,7 +90,7 @@ def find_emails(text: FoldedText) -> Iterator[Span]:
         Each address but those of offices.
     """
     low = text.low
-    if _EMAIL_SIGN.search(low):
+    if "@" in low or not text.words.isdisjoint(_AT_WORDS):
         for match in _EMAIL.finditer(low):
             if not _OFFICE.fullmatch(match[0]):
                 yield Span(match.start(), match.end(), Kind.EMAIL)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lapor_lab.privacy.digit_groups import without_dates_and_amounts
 from lapor_lab.privacy.folded_text import FoldedText
 from lapor_lab.privacy.span import Kind, Span
 from lapor_lab.privacy.word_lists import word_set
@@ -22,31 +21,28 @@ _GAP_WORDS: Final = (
     r"va|virtual|account|briva)"
 )
 _GAP: Final = rf"[\s:.,;(=/)#+\-]{{0,4}}(?:{_GAP_WORDS}(?![a-z])[\s:.,;(=/)#+\-]{{0,4}}){{0,6}}"
-_NUMBER: Final = r"(\d(?:[ .\-]{0,2}\d){%d,%d})(?![\d]|[.,]\d{3}(?!\d)|\s?(?:juta|ribu|rupiah|jt|rb|orang|kali|hari|bulan|tahun|kwh|meter)(?![a-z]))"
+_NUMBER: Final = (
+    r"(\d(?:[ .\-]{0,2}\d){%d,%d})(?![\d]|[.,]\d{3}(?!\d)|"
+    r"\s?(?:juta|ribu|rupiah|jt|rb|orang|kali|hari|bulan|tahun|kwh|meter)(?![a-z]))"
+)
 _PHONE: Final = re.compile(
-    r"(?<![a-z0-9])(?:hp|hape|handphone|ponsel|wa|whats?app?|telp?|tlp|tlpn|telp?on|telepon|"
+    r"(?:hp|hape|handphone|ponsel|wa|whats?app?|telp?|tlp|tlpn|telp?on|telepon|"
     r"phone|sms|"
-    r"cp|kontak|contact|person|hubungi|dihubungi|fax|faks|faksimili|call|nohp|nowa|notelp|"
-    r"no\.?hp)(?![a-z])"
+    r"cp|kontak|contact|person|hubungi|dihubungi|fax|faks|faksimili|call|nohp|nowa|notelp)(?![a-z])"
     rf"{_GAP}\(?{_NUMBER % (5, 14)}"
 )
 _ACCOUNT: Final = re.compile(
-    r"(?<![a-z0-9])(?:rekening(?:nya)?|norek|no\.?rek|rek|bri|briva|bca|bni|bsi|btn|mandiri|"
+    r"(?:rekening(?:nya)?|norek|rek|bri|briva|bca|bni|bsi|btn|mandiri|"
     r"danamon|cimb|niaga|permata|"
     r"jago|seabank|bank [a-z]{3,10}|virtual account|va|gopay|ovo|shopeepay|linkaja)(?![a-z])"
     rf"{_GAP}{_NUMBER % (5, 19)}"
 )
 _OTHER: Final = re.compile(
-    r"(?<![a-z0-9])(?:paspor|passport|nip|nik|kk|ktp|npwp|nisn|nuptk|nrp|nrk|nim|bpjs|jkn|kis|"
-    r"kks|sim|stnk|bpkb|"
-    r"idpel|id pel|id pelanggan|nomor pelanggan|no pelanggan|no\. pelanggan|nomor peserta|"
-    r"no peserta|"
-    r"meteran|nomor meter|imei|nib|nomor kartu|no kartu|rekam medis|nomor rekam medis|no rm|"
-    r"kode billing)(?![a-z])"
+    r"(?:paspor|passport|nip|nik|kk|ktp|npwp|nisn|nuptk|nrp|nrk|nim|bpjs|jkn|kis|kks|sim|stnk|"
+    r"bpkb|idpel|pel|pelanggan|peserta|meteran|meter|imei|nib|kartu|medis|rm|billing)(?![a-z])"
     r"[\s:.,;(=/)#\-]{0,4}(?:(?:nomor|no|nmr|saya|sy|kami|pln|pdam|adalah|dengan|kesehatan|"
-    r"elektronik|milik|anak|suami|istri|kartu|peserta)"
-    r"(?![a-z])[\s:.,;(=/)#\-]{0,4}){0,4}"
-    r"([a-z]{0,2}[ -]?\d(?:[ .\-]{0,2}\d){5,21})(?!\d)"
+    r"elektronik|milik|anak|suami|istri|kartu|peserta)(?![a-z])[\s:.,;(=/)#\-]{0,4}){0,4}"
+    r"([a-z]{0,2}[ -]?\d(?:[ .\-]{0,2}\d){6,21})(?!\d)"
 )
 _OFFICE_LINE: Final = re.compile(r"1?500|1500|14\d{3}$|0?80[0479]")
 _YEARS_ONLY: Final = re.compile(r"(?:19|20)\d\d(?:[ .\-]{1,2}(?:19|20)\d\d)*")
@@ -62,11 +58,11 @@ _ACCOUNT_WORDS: Final = word_set(
 )
 _OTHER_WORDS: Final = word_set(
     "paspor passport nip nik kk ktp npwp nisn nuptk nrp nrk nim bpjs jkn kis kks sim stnk bpkb "
-    "idpel id pelanggan "
-    "peserta meteran meter imei nib kartu rekam rm billing"
+    "idpel pel pelanggan peserta meteran meter imei nib kartu medis rm billing"
 )
+_BIRTH_WORDS: Final = word_set("lahir kelahiran ttl dob")
 _BIRTH: Final = re.compile(
-    r"(?<![a-z])(?:lahir|kelahiran|ttl|dob)(?![a-z])[^\d\n.;!?]{0,40}"
+    r"(?:lahir|kelahiran|ttl|dob)(?![a-z])[^\d\n.;!?]{0,40}"
     r"(\d{1,2}(?:[-/. ]{1,2}(?:\d{1,2}|[a-z]{3,9})[-/. ]{1,2})(?:19|20)?\d\d)(?!\d)"
 )
 _ANNIVERSARY: Final = re.compile(
@@ -87,8 +83,8 @@ def find_accounts(text: FoldedText) -> Iterator[Span]:
     Span
         Each number after the name of a bank or a word for an account.
     """
-    if text.has_digit and not text.words.isdisjoint(_ACCOUNT_WORDS):
-        yield from _after_cue(_ACCOUNT, without_dates_and_amounts(text), Kind.ACCOUNT)
+    if text.has_digit:
+        yield from _after_cue(text, _ACCOUNT_WORDS, _ACCOUNT, Kind.ACCOUNT)
 
 
 def find_cued_numbers(text: FoldedText) -> Iterator[Span]:
@@ -104,17 +100,17 @@ def find_cued_numbers(text: FoldedText) -> Iterator[Span]:
     Span
         Telephones, and numbers of documents and customers.
     """
-    if not text.has_digit:
-        return
-    if not text.words.isdisjoint(_PHONE_WORDS):
-        yield from _after_cue(_PHONE, without_dates_and_amounts(text), Kind.PHONE)
-    if not text.words.isdisjoint(_OTHER_WORDS):
-        yield from _after_cue(_OTHER, without_dates_and_amounts(text), Kind.NUMBER)
+    if text.has_digit:
+        yield from _after_cue(text, _PHONE_WORDS, _PHONE, Kind.PHONE)
+        yield from _after_cue(text, _OTHER_WORDS, _OTHER, Kind.NUMBER)
 
 
-def _after_cue(pattern: re.Pattern[str], readable: str, kind: Kind) -> Iterator[Span]:
-    for match in pattern.finditer(readable):
-        if not _OFFICE_LINE.match(match[1]) and not _YEARS_ONLY.fullmatch(match[1]):
+def _after_cue(
+    text: FoldedText, words: frozenset[str], pattern: re.Pattern[str], kind: Kind
+) -> Iterator[Span]:
+    for place in text.places(words):
+        match = pattern.match(text.identifying, place)
+        if match and not _OFFICE_LINE.match(match[1]) and not _YEARS_ONLY.fullmatch(match[1]):
             yield Span(match.start(1), match.end(1), kind)
 
 
@@ -131,9 +127,9 @@ def find_birth_dates(text: FoldedText) -> Iterator[Span]:
     Span
         Each date but that of an anniversary.
     """
-    if not text.has_digit or text.words.isdisjoint({"lahir", "kelahiran", "ttl", "dob"}):
+    if not text.has_digit:
         return
-    for match in _BIRTH.finditer(text.low):
-        around = text.low[max(match.start() - 10, 0) : match.start(1)]
-        if not _ANNIVERSARY.search(around):
+    for place in text.places(_BIRTH_WORDS):
+        match = _BIRTH.match(text.low, place)
+        if match and not _ANNIVERSARY.search(text.low, max(place - 10, 0), match.start(1)):
             yield Span(match.start(1), match.end(1), Kind.BIRTH_DATE)

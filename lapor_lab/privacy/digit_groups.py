@@ -12,28 +12,8 @@ from typing import Final, NamedTuple
 from lapor_lab.privacy.folded_text import FoldedText
 from lapor_lab.privacy.span import Kind, Span
 
-__all__ = ["find_numbers", "without_dates_and_amounts"]
+__all__ = ["find_numbers"]
 
-_MONTH: Final = (
-    r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu(?:stus)?|agt|"
-    r"sep(?:t|tember)?|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)"
-)
-# Dates, clock times, amounts of money, quantities, coordinates: digits that are no identifier.
-_HARMLESS: Final = re.compile(
-    r"(?<![\d])(?<!\d[-/.])\d{1,2}(?:[-/.] ?)\d{1,2}(?:[-/.] ?)(?:(?:19|20)\d\d|"
-    r"\d\d)(?![\d])(?![-/.]\d)"
-    r"|(?<![\d])(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:t\d\d:\d\d(?::\d\d)?)?(?!\d)"
-    rf"|(?<!\d)\d{{1,2}}[ -]{_MONTH}[ -](?:19|20)?\d\d(?!\d)"
-    r"|(?<![\d.])\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?: ?(?:-|s/d|s\.d\.?|"
-    r"sampai) ?\d{1,2}[.:]\d\d)? ?(?:wib|wita|wit)(?![a-z])"
-    r"|(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
-    r"|(?:pukul|jam) \d{1,2}[.:]\d\d"
-    r"|(?<![a-z])(?:rp|idr)[. ]{0,3}\d[\d.,]{0,30}(?:,-)?"
-    r"|(?<![\d.,])\d{1,4}(?:[.,]\d{1,3}){0,5} ?(?:,-|rupiah|juta|jt|ribu|rb|milyar|miliar|"
-    r"triliun|persen|%)"
-    r"|(?<![\d.])[1-9]\d{0,2}(?:\.000){2,4}(?![\d.-])"
-    r"|(?<![\d.])-?(?:1[0-4]\d|9[5-9]|1[01]|\d)[.,]\d{5,15}(?!\d)"
-)
 _SEPARATOR: Final = r"(?:[ .\-]|\) ?| \(| - |  )"
 _CLUSTER: Final = re.compile(rf"(?<![\d])[(+]{{0,2}}\d(?:{_SEPARATOR}?[(+]{{0,2}}\d)+")
 _GROUP: Final = re.compile(r"\d+")
@@ -44,7 +24,8 @@ _NPWP_DIGITS: Final = 15
 _NPWP_GROUPS: Final = [2, 3, 3, 1, 3, 3]
 _NIP_GROUPS: Final = [8, 6, 1, 3]
 _LONG_DIGITS: Final = 10
-_PHONE_DIGITS: Final = (9, 14)
+_CUE_REACH: Final = 20
+_PHONE_DIGITS: Final = (9, 15)
 _AREA_DIGITS: Final = 3
 _MOBILE: Final = re.compile(r"(?:62|0|620|0062)8\d")
 _LANDLINE: Final = re.compile(r"(?:62|620|0)[2-79]\d")
@@ -58,27 +39,6 @@ class _Digits(NamedTuple):
     start: int
     end: int
     digits: str
-
-
-def without_dates_and_amounts(text: FoldedText) -> str:
-    """Blank the digits that are no identifier, in place.
-
-    Parameters
-    ----------
-    text : FoldedText
-        Text to read.
-
-    Returns
-    -------
-    str
-        The text in small letters, of the same length.
-
-    Examples
-    --------
-    >>> without_dates_and_amounts(FoldedText("08-12-2023")).strip("#")
-    ''
-    """
-    return _HARMLESS.sub(lambda match: "#" * len(match[0]), text.low)
 
 
 def find_numbers(text: FoldedText) -> Iterator[Span]:
@@ -96,7 +56,7 @@ def find_numbers(text: FoldedText) -> Iterator[Span]:
     """
     if not _WORTH_A_LOOK.search(text.low):
         return
-    readable = without_dates_and_amounts(text)
+    readable = text.identifying
     for cluster in _CLUSTER.finditer(readable):
         groups = [
             _Digits(m.start(), m.end(), m[0]) for m in _GROUP.finditer(readable, *cluster.span())
@@ -108,6 +68,8 @@ def find_numbers(text: FoldedText) -> Iterator[Span]:
                 start = groups[place].start
                 while start > cluster.start() and readable[start - 1] in "+(":
                     start -= 1
+                if kind is Kind.NIK and "npwp" in readable[max(start - _CUE_REACH, 0) : start]:
+                    kind = Kind.TAX_NUMBER
                 yield Span(start, groups[place + n_groups - 1].end, kind)
             place += n_groups
 
@@ -134,7 +96,8 @@ def _read(groups: list[_Digits], place: int, readable: str) -> tuple[int, Kind |
             return n_nik, Kind.NIK
         if n_phone:
             return n_phone, Kind.PHONE
-    return 1, Kind.NUMBER if lengths[0] >= _LONG_DIGITS else None
+    is_long = lengths[0] >= _LONG_DIGITS and not _OFFICE_LINE.match(first.digits)
+    return 1, Kind.NUMBER if is_long else None
 
 
 def _count_to(lengths: list[int], n_digits: int) -> int:

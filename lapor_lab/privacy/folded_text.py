@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from lapor_lab.privacy.harmless_digits import blank_harmless_digits
 from lapor_lab.privacy.span import Span
 
 __all__ = ["FoldedText", "fold"]
 
-_WORD: Final = re.compile(r"[a-z]+")
 _DIGIT: Final = re.compile(r"\d")
-_INITIAL: Final = re.compile(r"(?<![^\W_])[^\W\d_]")
 # Below it, capitals at the head of words tell nothing: a title, or a text in capitals.
 _INFORMATIVE_SHARE: Final = 0.5
 _SPECIAL: Final = {"İ": "I", "’": "'", "‘": "'", "`": "'", "´": "'", "•": " ", "＠": "@"}
@@ -45,6 +44,18 @@ class _Table(dict[int, str]):
 _TABLE: Final = _Table()
 
 
+class _Letters(dict[int, str]):
+    """Letters stay, all else becomes a space."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code) if chr(code).isalpha() else " "
+        self[code] = letter
+        return letter
+
+
+_LETTERS: Final = _Letters()
+
+
 @dataclass(frozen=True)
 class FoldedText:
     """A text with what the rules ask of it, each computed once.
@@ -68,7 +79,36 @@ class FoldedText:
     @cached_property
     def words(self) -> frozenset[str]:
         """The different words in small letters, by which rules see that they cannot apply."""
-        return frozenset(_WORD.findall(self.low))
+        return frozenset(self.low.translate(_LETTERS).split())
+
+    @cached_property
+    def identifying(self) -> str:
+        """The text in small letters without the digits of dates, amounts and the like."""
+        return blank_harmless_digits(self.low)
+
+    def places(self, words: frozenset[str]) -> list[int]:
+        """Find where any of some words begin.
+
+        Parameters
+        ----------
+        words : frozenset of str
+            Words in small letters.
+
+        Returns
+        -------
+        list of int
+            Places in order; digits may touch the word, letters may not.
+        """
+        found = []
+        for word in self.words & words:
+            place = self.low.find(word)
+            while place >= 0:
+                end = place + len(word)
+                is_whole = not self.low[end : end + 1].isalpha()
+                if is_whole and not self.low[place - 1 : place].isalpha():
+                    found.append(place)
+                place = self.low.find(word, end)
+        return sorted(found)
 
     @cached_property
     def has_digit(self) -> bool:
@@ -78,9 +118,9 @@ class FoldedText:
     @cached_property
     def are_capitals_informative(self) -> bool:
         """Whether most words begin with a small letter, so that a capital means something."""
-        initials = "".join(_INITIAL.findall(self.plain))
+        initials = [word[0] for word in self.plain.split()]
         n_small = sum(map(str.islower, initials))
-        return n_small > _INFORMATIVE_SHARE * len(initials)
+        return n_small > _INFORMATIVE_SHARE * (n_small + sum(map(str.isupper, initials)))
 
     def unfold(self, spans: Iterable[Span]) -> list[Span]:
         """Give spans the places of the text that was given.
@@ -116,8 +156,8 @@ def fold(text: str) -> FoldedText:
 
     Examples
     --------
-    >>> fold("０８\\u200b12 ٣").plain
-    '0812 3'
+    >>> fold("０８ ٣").plain
+    '08 3'
     """
     if text.isascii():
         return FoldedText(text)

@@ -21,8 +21,8 @@ __all__ = ["find_personal", "mask_text", "mask_texts"]
 # In order of precedence: a NIK is no telephone, and a clause that is withheld takes all in it.
 _RULES: Final[tuple[Callable[[FoldedText], Iterator[Span]], ...]] = (
     find_specific,
-    find_emails,
     find_links,
+    find_emails,
     find_handles,
     find_accounts,
     find_birth_dates,

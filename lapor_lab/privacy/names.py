@@ -58,11 +58,13 @@ _PARTICLES: Final = word_set(
 _OPENINGS: Final = word_set(
     "i ni la wa lalu cut al el abu ibnu de da si anak ida neng nyai teuku tengku teungku andi tb"
 )
+# Listed names that are as often what somebody is.
+_OFFICES: Final = word_set("hakim imam sultan kaisar muslim muslimah jati aman karya putra sandi")
 _DEGREE: Final = re.compile(
-    r"(?:,?\s{0,2}(?:S\.?\s?(?:H|E|T|P|Pd|Sos|IP|Kom|Ag|Si|Kep|KM|Ked|Farm|Hut|Psi|ST|Ikom|Pt|"
+    r"(?:,?\s{0,2}(?:Sp\.?\s?[A-Z]{1,3}|S\.?\s?(?:H|E|T|P|Pd|Sos|IP|Kom|Ag|Si|Kep|KM|Ked|Farm|Hut|Psi|ST|Ikom|Pt|"
     r"TP|Ak|Hum|Gz)|M\.?\s?(?:H|M|T|Pd|Si|Kom|Ag|Kes|"
     r"AP|Kn|Hum|Sc|Kep|Farm|Ak|E|Pd\.?I|Sos|IP|MT)|A\.?\s?Md(?:\.?\s?(?:Keb|Kep|Kom))?|"
-    r"Ph\.?\s?D|Sp\.?\s?[A-Z]{1,3}|MBA|MPA|SH|SE|ST|MM|MH|Ns|Apt)"
+    r"Ph\.?\s?D|MBA|MPA|SH|SE|ST|MM|MH|Ns|Apt)"
     r"(?![a-z])\.?){1,4}",
     re.IGNORECASE,
 )
@@ -88,12 +90,15 @@ def find_names(text: FoldedText) -> Iterator[Span]:
 def _names_after(text: FoldedText, place: int, weight: Weight) -> Iterator[Span]:
     """Yield the name after a cue, and the listed names that "dan" or a comma add to it."""
     start = _after_fillers(text, place, is_strong=weight is Weight.STRONG)
+    first = _TOKEN.match(text.plain, start)
+    if first is None or not (weight is Weight.STRONG or _may_begin(first[0].lower())):
+        return
     words = list(_words_from(text.plain, start))
     needs_list = weight is Weight.SELF or (
         weight is not Weight.STRONG and "," in text.plain[place:start]
     )
     span = None
-    if words and (not needs_list or _is_sure(words)):
+    if not needs_list or _is_sure(words):
         span = _read_name(text, words, weight)
     while span is not None:
         yield span
@@ -140,11 +145,15 @@ def _after_fillers(text: FoldedText, place: int, *, is_strong: bool) -> int:
         if token is None or word not in _PASSED:
             break
         after = text.plain[token.end() : token.end() + 1]
-        is_cut_off = len(word) <= 2 and word not in _SHORT_PASSED and after != "."
+        is_cut_off = len(word) < _SHORTEST and word not in _SHORT_PASSED and after != "."
         if is_cut_off or (not is_strong and after in {",", "/"}):
             break
         place = token.end()
     return place
+
+
+def _may_begin(word: str) -> bool:
+    return is_known_name(word) or not is_common(word) or word in _OPENINGS or word in _ABBREVIATED
 
 
 def _is_sure(words: list[re.Match[str]]) -> bool:
@@ -154,7 +163,7 @@ def _is_sure(words: list[re.Match[str]]) -> bool:
         return _is_before_name(words[1:])
     if is_known_name(first):
         return not is_common(first) or _is_before_name(words[1:])
-    return not is_common(first) and len(first) > 2 and _is_before_name(words[1:])
+    return not is_common(first) and len(first) >= _SHORTEST and _is_before_name(words[1:])
 
 
 def _is_before_name(following: list[re.Match[str]]) -> bool:
@@ -231,7 +240,11 @@ class _Name:
             return False
         if is_known_name(low):
             return self._is_listed_part(low, following, is_capital=is_capital)
-        if is_common(low) or (len(low) < _SHORTEST and not (is_capital and self.parts)):
+        if is_common(low):
+            # "nama saya Ganda Pangestu": a capital before and a listed name behind decide.
+            is_first = is_capital and self.weight is Weight.STRONG and not self.parts
+            return is_first and _is_before_name(following)
+        if len(low) < _SHORTEST and not (is_capital and self.parts):
             return False
         if is_capital:
             return bool(self.parts) or self._is_capital_start(word[0], following)
@@ -251,7 +264,10 @@ class _Name:
     ) -> bool:
         if not is_common(low) or is_capital or self.weight is Weight.STRONG or self.pending:
             return True
-        return _is_before_name(following) or (bool(self.parts) and not self._began_with_capital())
+        if self.parts:
+            return _is_before_name(following) or not self._began_with_capital()
+        is_addressed = self.weight is Weight.TITLE and low not in _OFFICES
+        return is_addressed or _is_before_name(following)
 
     def _is_unlisted_part(self, low: str, following: list[re.Match[str]]) -> bool:
         if _is_before_name(following):

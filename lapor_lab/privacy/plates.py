@@ -11,7 +11,10 @@ from lapor_lab.privacy.word_lists import word_set
 __all__ = ["find_plates"]
 
 # Area codes of Regulation 7/2021 of the National Police, and those of the new Papuan provinces.
-_AREA: Final = r"(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N|P[ABGSTY]?|R|S|T|W|Z)"
+_AREA: Final = (
+    r"(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N|"
+    r"P[ABGSTY]?|R|S|T|W|Z)"
+)
 _SEPARATOR: Final = r"(?: ?[-.] ?| )?"
 # Without a cue three digits at least: "DP 10 JT" and "S 1 IT" are none.
 _SURE: Final = re.compile(
@@ -22,11 +25,9 @@ _ANY_CASE: Final = re.compile(
     re.IGNORECASE,
 )
 _CUED: Final = re.compile(
-    r"(?:pelat|plat|nopol|no\.? ?pol(?:isi)?|nomor polisi|polisi|bernomor|kendaraan|mobil|motor|"
-    r"truk|truck|"
-    r"angkot|bus|bis|taksi|pickup|pick up|avanza|ambulans|stnk|"
-    r"bpkb)(?: \w{1,12}){0,3}[\s:.,()=-]{1,3}"
-    rf"({_AREA}{_SEPARATOR}[1-9]\d{{0,3}}(?:{_SEPARATOR}[a-z]{{1,3}})?)(?![\w/])",
+    r"(?:pelat|plat|nopol|pol|polisi|bernomor|kendaraan|mobil|motor|truk|truck|angkot|bus|bis|"
+    r"taksi|pickup|pick(?: up)?|avanza|ambulans|stnk|bpkb)(?: \w{1,12}){0,3}?[\s:.,()=-]{1,3}"
+    rf"({_AREA}{_SEPARATOR}[1-9]\d{{0,3}}{_SEPARATOR}[a-z]{{1,3}})(?![\w/])",
     re.IGNORECASE,
 )
 _CUE_WORDS: Final = word_set(
@@ -41,7 +42,10 @@ _NO_SUFFIX: Final = word_set(
     "orang lbr ltr pcs unit ya bpk"
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORTH_A_LOOK: Final = re.compile(r"[a-z][ .-]{0,3}\d{1,4}")
+_DIGITS: Final = re.compile(r"[1-9]\d{2,3}(?!\d)")
+# An area code and a separator before the digits, a separator and a suffix after them.
+_BEFORE: Final = 5
+_AFTER: Final = 6
 
 
 def find_plates(text: FoldedText) -> Iterator[Span]:
@@ -57,19 +61,19 @@ def find_plates(text: FoldedText) -> Iterator[Span]:
     Span
         Each plate.
     """
-    if not text.has_digit or not _WORTH_A_LOOK.search(text.low):
+    if not text.has_digit:
         return
-    is_shouted = text.plain.isupper()
-    for match in _ANY_CASE.finditer(text.plain):
-        suffix = match[1].lower()
-        is_sure = not is_shouted and _SURE.match(text.plain, match.start())
-        if suffix not in _NO_SUFFIX or (is_sure and not _YEAR.search(match[0])):
+    plain, is_shouted = text.plain, text.plain.isupper()
+    for digits in _DIGITS.finditer(plain):
+        start, end = max(digits.start() - _BEFORE, 0), digits.end() + _AFTER
+        match = _ANY_CASE.search(plain, start, end)
+        if match and match[1].lower() not in _NO_SUFFIX:
             yield Span(match.start(), match.end(), Kind.PLATE)
-    if not is_shouted:
-        for match in _SURE.finditer(text.plain):
-            if match[0][-1:].isalpha() and not _YEAR.search(match[0]):
-                yield Span(match.start(), match.end(), Kind.PLATE)
-    if not text.words.isdisjoint(_CUE_WORDS):
-        for match in _CUED.finditer(text.plain):
-            if match[1].split()[-1].lower() not in _NO_SUFFIX:
-                yield Span(match.start(1), match.end(1), Kind.PLATE)
+            continue
+        sure = None if is_shouted else _SURE.search(plain, start, end)
+        if sure and not _YEAR.search(sure[0]):
+            yield Span(sure.start(), sure.end(), Kind.PLATE)
+    for place in text.places(_CUE_WORDS):
+        match = _CUED.match(plain, place)
+        if match and match[1].split()[-1].lower() not in _NO_SUFFIX:
+            yield Span(match.start(1), match.end(1), Kind.PLATE)

@@ -31,7 +31,7 @@ _SELF: Final = r"(?:saya|sya|sy|syaa|saia|aku|ak|kami|kmi)"
 _PERSON: Final = (
     rf"(?<![a-z])(?:{_KIN} (?:{_SELF}|beliau|nya)|(?:anak|ibu|ayah|suami|istri|adik|kakak)(?:ku|"
     rf"nya)|saya|sya|sy|syaa|saia|aku|beliau|"
-    r"almarhum|almarhumah|pelapor|terlapor|korban|pelaku|yang bersangkutan|ybs|dia|"
+    r"almarhum|almarhumah|pelapor|terlapor|korban|pelaku|bersangkutan|ybs|dia|"
     r"bernama)(?![a-z])"
 )
 # Words between a person and what is told of it that make it somebody else's matter.
@@ -102,11 +102,11 @@ _TAIL: Final = (
 )
 _TOLD: Final = re.compile(rf"{_PERSON}{_GAP}(?:{_ILLNESS}|{_CRIMINAL})(?![a-z]){_TAIL}")
 _OWNED: Final = re.compile(
-    rf"(?<![a-z])(?:(?:diagnos[ai]s?|penyakit|riwayat|kondisi|status|kehamilan|operasi|"
+    rf"(?:(?:diagnos[ai]s?|penyakit|riwayat|kondisi|status|kehamilan|operasi|"
     rf"hasil) ){{0,3}}(?:{_ILLNESS}|{_CRIMINAL})"
     rf"(?: (?:yang )?(?:yg )?(?:di ?derita|di ?idap|di ?alami))? (?:oleh )?{_PERSON}{_TAIL}"
 )
-_HEALTH_WORDS: Final = word_set(
+_TOLD_WORDS: Final = word_set(
     "mengidap menderita pengidap penderita didiagnosa didiagnosis didiagnosi hiv aids odha "
     "odhiv arv kanker tumor leukemia lupus thalassemia thalasemia talasemia tb tbc tuberkulosis "
     "diabetes kencing hipertensi stroke ginjal "
@@ -128,6 +128,16 @@ _HEALTH_WORDS: Final = word_set(
     "tersangkut terlibat tersandung terdakwa "
     "tersangka menjalani"
 )
+_PERSON_WORDS: Final = word_set(
+    "saya sya sy syaa saia aku anak putra putri istri isteri suami ibu bapak ayah adik adek "
+    "kakak mertua nenek kakek keponakan ponakan orang ortu tetangga cucu bayi teman saudara "
+    "paman bibi menantu sepupu almarhum almarhumah mendiang anakku ibuku ayahku suamiku istriku "
+    "adikku kakakku anaknya ibunya ayahnya suaminya istrinya adiknya kakaknya beliau pelapor "
+    "terlapor korban pelaku bersangkutan ybs dia bernama"
+)
+_OWNED_WORDS: Final = _TOLD_WORDS | word_set(
+    "diagnosa diagnosis penyakit riwayat kondisi status kehamilan operasi hasil"
+)
 
 _CHILD: Final = (
     r"(?:anak|putra|putri|bayi|balita|cucu|keponakan|ponakan|adik|adek|siswa|siswi|murid)"
@@ -145,7 +155,7 @@ _AGE: Final = (
     r"di-?bully|perundungan|bullying|pelecehan(?: seksual)?|pencabulan|kekerasan(?: seksual)?))?"
 )
 _OWN_CHILD: Final = re.compile(
-    rf"(?<![a-z]){_CHILD}(?:ku|nya| (?:kandung |pertama |kedua |ketiga |bungsu |sulung |"
+    rf"{_CHILD}(?:ku|nya| (?:kandung |pertama |kedua |ketiga |bungsu |sulung |"
     rf"laki-laki |perempuan |lelaki ){{0,2}}"
     rf"(?:{_SELF}|beliau|bernama|atas nama|a\.n\.?|berinisial|"
     rf"korban))(?![a-z])(?:[ ,(]{{1,2}}[\w.'()-]{{1,25}}){{0,6}}?[ ,]{{0,2}}{_AGE}"
@@ -155,7 +165,11 @@ _CHILD_WORDS: Final = word_set(
     "anaknya bayiku bayinya"
 )
 
-_MONEY: Final = r"(?:rp[. ]{0,2}\d[\d.,]{0,20}(?: ?(?:juta|jt|ribu|rb|miliar))?|\d[\d.,]{0,12} ?(?:juta|jt|ribu|rb|rupiah|miliar)|\d{1,3}(?:\.\d{3}){1,3})"
+_MONEY: Final = (
+    r"(?:rp[. ]{0,2}\d[\d.,]{0,20}(?: ?(?:juta|jt|ribu|rb|miliar))?|"
+    r"\d[\d.,]{0,12} ?(?:juta|jt|ribu|rb|rupiah|miliar)|\d{1,3}(?:\.\d{3}){1,3})"
+)
+_PERIOD: Final = r"(?: (?:per|se|tiap|setiap|/) ?(?:bulan|hari|minggu|tahun)| sebulan| perbulan)?"
 _FINANCE: Final = (
     r"(?:gaji|digaji|bergaji|upah|diupah|honor|penghasilan|berpenghasilan|pendapatan|pensiun|"
     r"pensiunan|utang|hutang|berutang|berhutang|"
@@ -173,9 +187,8 @@ _FINANCE_PARTS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<![a-z]){_FINANCE}(?:nya|ku)?(?![a-z])",
-        rf"(?<![a-z0-9]){_MONEY}(?: (?:per|se|tiap|setiap|/) ?(?:bulan|hari|minggu|tahun)|"
-        rf" sebulan| perbulan| per bulan)?",
-        rf"{_PERSON}|(?<![a-z])(?:{_FINANCE}(?:nya|ku)|kami|kmi)(?![a-z])",
+        rf"(?<![a-z0-9]){_MONEY}{_PERIOD}",
+        rf"(?<![a-z]){_PERSON}|(?<![a-z])(?:{_FINANCE}(?:nya|ku)|kami|kmi)(?![a-z])",
     )
 )
 
@@ -193,16 +206,16 @@ def find_specific(text: FoldedText) -> Iterator[Span]:
     Span
         Each such clause, from the person to the end of what is told.
     """
-    low, words = text.low, text.words
-    if not words.isdisjoint(_HEALTH_WORDS):
-        for pattern in (_TOLD, _OWNED):
-            for match in pattern.finditer(low):
+    rules = [(_CHILD_WORDS, _OWN_CHILD)]
+    if not text.words.isdisjoint(_TOLD_WORDS):
+        rules += [(_PERSON_WORDS, _TOLD), (_OWNED_WORDS, _OWNED)]
+    for words, pattern in rules:
+        for place in text.places(words):
+            match = pattern.match(text.low, place)
+            if match:
                 yield Span(match.start(), match.end(), Kind.SPECIFIC)
-    if not words.isdisjoint(_CHILD_WORDS):
-        for match in _OWN_CHILD.finditer(low):
-            yield Span(match.start(), match.end(), Kind.SPECIFIC)
-    if text.has_digit and not words.isdisjoint(_FINANCE_WORDS):
-        yield from _finances(low)
+    if text.has_digit and not text.words.isdisjoint(_FINANCE_WORDS):
+        yield from _finances(text.low)
 
 
 def _finances(low: str) -> Iterator[Span]:

@@ -1,12 +1,22 @@
 """Words that are names, words that are none, and what the form of a word says."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["is_common", "is_known_name", "looks_derived", "looks_like_name", "word_set"]
+__all__ = [
+    "has_listed_name",
+    "is_common",
+    "is_known_name",
+    "looks_derived",
+    "looks_like_name",
+    "word_set",
+]
 
+# Words come again: most texts draw on a few thousand.
+_N_REMEMBERED: Final = 50_000
 _PREFIXED: Final = re.compile(
     r"(?:mem|men|meny|meng|ber|ter|pem|peng|peny|di|se)[a-z]{4,}|(?:ke|pe|pem|pen|peng|"
     r"per)[a-z]{3,}an|me[lrw][a-z]{3,}"
@@ -27,9 +37,9 @@ _OFFICIAL: Final = re.compile(
     r"(?:dir|ir|sek)jen|sek(?:da|wan|des|cam|kel)|wa(?:bup|wali|gub|lkot)[a-z]{0,6}|pol(?:da|"
     r"res|sek|tabes)[a-z]{0,8}|lapas|rutan"
 )
-_AFFIX: Final = re.compile(
-    r"(?:di|ke|se|ber|ter|me|pe|per)?([a-z]{3,}?)(?:nya|lah|kah|pun|kan|an|ku|mu|i)?"
-)
+_PREFIXES: Final = ("", "di", "ke", "se", "ber", "ter", "me", "pe", "per")
+_SUFFIXES: Final = ("", "nya", "lah", "kah", "pun", "kan", "an", "ku", "mu", "i")
+_SHORTEST_STEM: Final = 4
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -59,6 +69,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(source.read_text("utf-8").split())
 
 
+@cache
+def _only_names() -> frozenset[str]:
+    return _words("name_words.txt") - _words("common_words.txt")
+
+
 def is_known_name(word: str) -> bool:
     """Whether a word is in the list of Indonesian given and family names.
 
@@ -75,6 +90,28 @@ def is_known_name(word: str) -> bool:
     return word in _words("name_words.txt")
 
 
+def has_listed_name(words: frozenset[str]) -> bool:
+    """Whether any of some words is a listed name and no ordinary word.
+
+    Parameters
+    ----------
+    words : frozenset of str
+        Words in small letters.
+
+    Returns
+    -------
+    bool
+        By the lists alone.
+
+    Examples
+    --------
+    >>> has_listed_name(frozenset({"pak", "santoso"})), has_listed_name(frozenset({"indah"}))
+    (True, False)
+    """
+    return not _only_names().isdisjoint(words)
+
+
+@lru_cache(maxsize=_N_REMEMBERED)
 def is_common(word: str) -> bool:
     """Whether a word is an ordinary one, an office, an institution or a place.
 
@@ -96,10 +133,20 @@ def is_common(word: str) -> bool:
     common = _words("common_words.txt")
     if word in common or (not is_known_name(word) and _OFFICIAL.fullmatch(word)):
         return True
-    stem = _AFFIX.fullmatch(word)
-    return not is_known_name(word) and stem is not None and stem[1] in common and len(stem[1]) > 3
+    return not is_known_name(word) and any(stem in common for stem in _stems(word))
 
 
+def _stems(word: str) -> Iterator[str]:
+    for prefix in _PREFIXES:
+        if not word.startswith(prefix):
+            continue
+        for suffix in _SUFFIXES:
+            stem = word[len(prefix) : len(word) - len(suffix)]
+            if word.endswith(suffix) and len(stem) >= _SHORTEST_STEM:
+                yield stem
+
+
+@lru_cache(maxsize=_N_REMEMBERED)
 def looks_derived(word: str) -> bool:
     """Whether a word has an affix that names do not have.
 
