@@ -107,7 +107,7 @@ def find_addresses(text: FoldedText) -> Iterator[Span]:
     if not text.has_digit:
         return
     for words, pattern in _RULES:
-        for place in text.places(words):
+        for place, _ in text.places(words):
             match = pattern.match(text.low, place)
             if match:
                 yield Span(match.start(), match.end(), Kind.ADDRESS)

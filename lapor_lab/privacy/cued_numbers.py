@@ -108,7 +108,7 @@ def find_cued_numbers(text: FoldedText) -> Iterator[Span]:
 def _after_cue(
     text: FoldedText, words: frozenset[str], pattern: re.Pattern[str], kind: Kind
 ) -> Iterator[Span]:
-    for place in text.places(words):
+    for place, _ in text.places(words):
         match = pattern.match(text.identifying, place)
         if match and not _OFFICE_LINE.match(match[1]) and not _YEARS_ONLY.fullmatch(match[1]):
             yield Span(match.start(1), match.end(1), kind)
@@ -129,7 +129,7 @@ def find_birth_dates(text: FoldedText) -> Iterator[Span]:
     """
     if not text.has_digit:
         return
-    for place in text.places(_BIRTH_WORDS):
+    for place, _ in text.places(_BIRTH_WORDS):
         match = _BIRTH.match(text.low, place)
         if match and not _ANNIVERSARY.search(text.low, max(place - 10, 0), match.start(1)):
             yield Span(match.start(1), match.end(1), Kind.BIRTH_DATE)

@@ -86,8 +86,8 @@ class FoldedText:
         """The text in small letters without the digits of dates, amounts and the like."""
         return blank_harmless_digits(self.low)
 
-    def places(self, words: frozenset[str]) -> list[int]:
-        """Find where any of some words begin.
+    def places(self, words: frozenset[str]) -> list[tuple[int, int]]:
+        """Find where any of some words stand.
 
         Parameters
         ----------
@@ -96,9 +96,12 @@ class FoldedText:
 
         Returns
         -------
-        list of int
-            Places in order; digits may touch the word, letters may not.
+        list of tuple of int and int
+            Places of the first letter and after the last one, in order; digits may touch
+            the word, letters may not.
         """
+        if self.words.isdisjoint(words):
+            return []
         found = []
         for word in self.words & words:
             place = self.low.find(word)
@@ -106,7 +109,7 @@ class FoldedText:
                 end = place + len(word)
                 is_whole = not self.low[end : end + 1].isalpha()
                 if is_whole and not self.low[place - 1 : place].isalpha():
-                    found.append(place)
+                    found.append((place, end))
                 place = self.low.find(word, end)
         return sorted(found)
 

@@ -128,28 +128,20 @@ def find_cues(text: FoldedText) -> Iterator[tuple[int, Weight]]:
         Place after the cue, and its weight.
     """
     low = text.low
-    for place in text.places(_STRONG_WORDS):
+    for place, _ in text.places(_STRONG_WORDS):
         match = _STRONG.match(low, place)
         if match:
             yield match.end(), Weight.STRONG
-    for place in text.places(_WEAK_WORDS):
-        end, weight = _weigh(low, place)
+    for place, word_end in text.places(_WEAK_WORDS):
+        end, weight = _weigh(low, place, word_end)
         if weight and not _PLACE_HEAD.search(low[max(place - _LOOK_BACK, 0) : place]):
             yield end, weight
     if has_listed_name(text.words):
-        for place in text.places(_SELF_WORDS):
-            yield _word_end(low, place), Weight.SELF
+        for _, end in text.places(_SELF_WORDS):
+            yield end, Weight.SELF
 
 
-def _word_end(low: str, place: int) -> int:
-    end = place
-    while low[end : end + 1].isalpha():
-        end += 1
-    return end
-
-
-def _weigh(low: str, place: int) -> tuple[int, Weight | None]:
-    end = _word_end(low, place)
+def _weigh(low: str, place: int, end: int) -> tuple[int, Weight | None]:
     word = low[place:end]
     if word in _KIN and (tail := _KIN_TAIL.match(low, end)):
         return tail.end(), Weight.PARTY

@@ -73,7 +73,7 @@ def find_plates(text: FoldedText) -> Iterator[Span]:
         sure = None if is_shouted else _SURE.search(plain, start, end)
         if sure and not _YEAR.search(sure[0]):
             yield Span(sure.start(), sure.end(), Kind.PLATE)
-    for place in text.places(_CUE_WORDS):
+    for place, _ in text.places(_CUE_WORDS):
         match = _CUED.match(plain, place)
         if match and match[1].split()[-1].lower() not in _NO_SUFFIX:
             yield Span(match.start(1), match.end(1), Kind.PLATE)

@@ -210,7 +210,7 @@ def find_specific(text: FoldedText) -> Iterator[Span]:
     if not text.words.isdisjoint(_TOLD_WORDS):
         rules += [(_PERSON_WORDS, _TOLD), (_OWNED_WORDS, _OWNED)]
     for words, pattern in rules:
-        for place in text.places(words):
+        for place, _ in text.places(words):
             match = pattern.match(text.low, place)
             if match:
                 yield Span(match.start(), match.end(), Kind.SPECIFIC)

@@ -39,7 +39,7 @@ def test_places_are_those_of_the_text_given() -> None:
 def test_places_of_words_are_whole_words() -> None:
     """A word is found beside digits and signs, and not inside of another."""
     text = FoldedText("Pak, paket; hp08 (pak)")
-    assert text.places(frozenset({"pak", "hp"})) == [0, 12, 18]
+    assert text.places(frozenset({"pak", "hp"})) == [(0, 3), (12, 14), (18, 21)]
 
 
 @pytest.mark.parametrize(
