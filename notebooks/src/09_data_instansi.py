@@ -343,8 +343,8 @@ pd.DataFrame(
 ).set_index("Instansi").rename_axis(columns=notice)
 
 # %% [markdown]
-# Batang bergaris itu **bukan selang kepercayaan** dan tidak mempunyai titik tengah. Nilai di
-# tengahnya tidak lebih mungkin daripada nilai di ujungnya. Ketiga batang hampir selebar gambar:
+# Balok bergaris itu **bukan selang kepercayaan** dan tidak mempunyai titik tengah. Nilai di
+# tengahnya tidak lebih mungkin daripada nilai di ujungnya. Ketiga balok hampir selebar gambar:
 # dengan data ini ketiga instansi **belum dapat dibedakan**, dan kecepatannya belum diketahui.
 #
 # Mengambil tengahnya lalu menulis "sekitar 50 %" berarti mengarang.
@@ -458,7 +458,7 @@ masked.rename_axis("Yang disamarkan atau tidak disimpan").to_frame().rename_axis
 # pernah nilainya. Beginilah beberapa teks yang sudah disamarkan:
 
 # %%
-holds_number = cases["text"].str.contains("[NIK]", regex=False).fillna(value=False).astype(bool)
+holds_number = cases["text"].str.contains("[NIK]", regex=False, na=False)
 excerpts = cases.loc[holds_number, "text"].str.slice(-95)
 pd.DataFrame({"Akhir teks": "… " + excerpts.str.strip()}).reset_index(drop=True).rename_axis(
     columns=notice
@@ -485,7 +485,8 @@ print(f"{len(removed)} dihapus: folder hasil dan kuncinya")
 print("Folder masih ada:", "ya" if (work / "satu").exists() else "tidak")
 
 # %% [markdown]
-# Perintah itu tidak menyentuh berkas asal Anda. Yang itu urusan Anda dan pengirimnya.
+# Perintah itu tidak menyentuh berkas asal Anda. Berkas asal disimpan atau dihapus menurut aturan
+# instansi Anda.
 
 # %% [markdown]
 # ### 10. Dengan data Anda sendiri
