@@ -41,15 +41,15 @@ class FileFacts:
         Who said so.
     n_rows, n_accepted, n_quarantined : int
         Rows read; the last two add up to the first.
-    n_snapshots : int
+    n_snapshots : int, default=0
         Accepted rows that are an earlier state of a case that another file holds.
     columns : mapping of str to str
         Column of the file by column of the kit.
-    columns_missing : tuple of str
+    columns_missing : tuple of str, default=()
         Columns of the kit that the file does not have.
-    columns_ignored : tuple of str
+    columns_ignored : tuple of str, default=()
         Columns of the file that are not used.
-    other_sheets : tuple of str
+    other_sheets : tuple of str, default=()
         Sheets that hold no table that is read.
     """
 
@@ -78,7 +78,7 @@ class ImportSummary:
     ----------
     files : tuple of FileFacts
         One a table.
-    ignored_files : tuple of str
+    ignored_files : tuple of str, default=()
         Files of a folder that were not read.
     n_cases : int
         Complaints in the result.
@@ -101,7 +101,7 @@ class ImportSummary:
         How often personal data were masked, by kind.
     notes : mapping of str to int
         Further facts of values, such as topics that were rolled up.
-    remarks : tuple of Remark
+    remarks : tuple of Remark, default=()
         What is suspicious.
     key_fingerprint : str, default=""
         By which a key is known again without being told.
