@@ -66,7 +66,7 @@ class RawTable:
         Cells of the rows above the header.
     other_sheets : tuple of str
         Sheets of the workbook that hold no table that is read.
-    rows : callable
+    rows : callable, default=_no_rows
         Opens the file and gives all of its rows.
     """
 

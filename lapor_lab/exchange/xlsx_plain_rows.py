@@ -49,16 +49,16 @@ def read_plain_rows(blocks: Iterator[bytes], values: CellValues) -> Generator[Ro
     values : CellValues
         What makes texts of cells.
 
-    Yields
-    ------
-    tuple of (int, list of (str or None))
-        Number of the row and its cells from the first column on.
-
     Returns
     -------
     tuple of (bytes, int)
         A document that begins with all that was read and not understood, and the number of
         the last row.
+
+    Yields
+    ------
+    tuple of (int, list of (str or None))
+        Number of the row and its cells from the first column on.
 
     Raises
     ------

@@ -17,7 +17,7 @@ def new_parser() -> expat.XMLParserType:
     Returns
     -------
     XMLParserType
-        A parser of expat; it hands out texts in pieces of 64 KiB at most.
+        A parser of expat; it hands out texts in pieces no longer than the blocks it is given.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True

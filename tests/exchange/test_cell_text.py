@@ -21,7 +21,7 @@ from lapor_lab.exchange.cell_text import (
         ("x", "x"),
         (True, "TRUE"),
         (7, "7"),
-        (1e15, "1000000000000000.0"),
+        (1e16, "1e+16"),
         (-2.0, "-2"),
         (float("nan"), None),
         (float("inf"), "inf"),

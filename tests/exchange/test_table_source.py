@@ -107,53 +107,6 @@ def test_every_spelling_of_a_text_file_gives_one_table(
     assert texts(table) == [["007", "é, a; b\nbaris dua", "x"], ["008", None, "-"]]
 
 
-def test_parquet_is_read_as_texts(tmp_path: Path) -> None:
-    """Values of every type become the texts that a sheet would give."""
-    path = tmp_path / "x.parquet"
-    pd.DataFrame(
-        {
-            "id": ["001", "002"],
-            "n": [1.0, float("nan")],
-            "at": pd.to_datetime(["2023-05-29T00:00:00", "2023-05-29T10:11:12"]),
-            "is": [True, False],
-        }
-    ).to_parquet(path)
-
-    (table,) = open_tables(path)
-
-    assert (table.kind, table.header_row) == ("parquet", 1)
-    assert texts(table) == [
-        ["001", "1", "2023-05-29", "TRUE"],
-        ["002", None, "2023-05-29T10:11:12", "FALSE"],
-    ]
-    assert next(table.chunks()).cells.index.to_list() == [2, 3]
-
-
-def test_more_cells_than_names_are_a_fault_and_kept(tmp_path: Path) -> None:
-    """A ragged row stays among the rows, with its surplus and a reason that quotes nothing."""
-    path = tmp_path / "x.csv"
-    path.write_text("a,b\n1,2\n\n3,4,rahasia,5\n6\n7,8,,\n")
-
-    (chunk,) = open_tables(path)[0].chunks()
-
-    assert chunk.cells.index.to_list() == [2, 4, 5, 6]
-    assert chunk.cells.loc[4].to_list() == ["3", "4", "rahasia | 5"]
-    assert chunk.faults.to_dict() == {4: "baris berisi 4 sel, judulnya 2 kolom"}
-    assert "rahasia" not in repr(chunk)
-
-
-def test_chunks_hold_every_row_once(tmp_path: Path) -> None:
-    """Chunks of any size together are the table."""
-    path = tmp_path / "x.csv"
-    path.write_text("a,b\n" + "".join(f"{i},x\n" for i in range(103)))
-    (table,) = open_tables(path)
-
-    chunks = list(table.chunks(25))
-
-    assert [len(chunk.cells) for chunk in chunks] == [25, 25, 25, 25, 3]
-    assert [row for chunk in chunks for row in chunk.cells.index] == list(range(2, 105))
-
-
 @pytest.mark.parametrize(
     ("name", "content", "found"),
     [
