@@ -15,6 +15,7 @@ from lapor_lab.exchange.formula_guard import guard_formulas
 from lapor_lab.exchange.official_layout import official_mapping
 from lapor_lab.exchange.protection import CONFIDENTIAL
 from lapor_lab.exchange.raw_table import RawTable
+from lapor_lab.exchange.table_file import LINE_END
 from lapor_lab.exchange.table_source import open_tables
 from lapor_lab.privacy import hash_identifiers, mask_texts
 
@@ -124,5 +125,5 @@ def _mask_table(table: RawTable, out: Path) -> Counter[str]:
                     cells[name] = cells[name].mask(hidden, _WITHHELD)
                     found[CONFIDENTIAL] += int(hidden.sum())
             guarded = cells.reindex(columns=list(table.columns)).apply(guard_formulas)
-            guarded.to_csv(stream, index=False, header=False)
+            guarded.to_csv(stream, index=False, header=False, lineterminator=LINE_END)
     return +found

@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from lapor_lab.exchange.formula_guard import guard_formulas
+from lapor_lab.exchange.table_file import LINE_END
 
 __all__ = ["QuarantineFile"]
 
@@ -56,11 +57,13 @@ class QuarantineFile:
             The file; with its header alone if no row was taken in.
         """
         columns = list(self._columns)
-        pd.DataFrame(columns=columns).to_csv(path, index=False, encoding="utf-8-sig")
+        head = pd.DataFrame(columns=columns)
+        head.to_csv(path, index=False, encoding="utf-8-sig", lineterminator=LINE_END)
         with path.open("a", encoding="utf-8", newline="") as stream:
             for piece in self._pieces:
                 rows = pd.read_parquet(piece).reindex(columns=columns)
                 cells = [name for name in columns if name not in ("row", "reason")]
                 guarded = rows[cells].apply(guard_formulas)
-                rows.assign(**guarded).to_csv(stream, index=False, header=False)
+                whole = rows.assign(**guarded)
+                whole.to_csv(stream, index=False, header=False, lineterminator=LINE_END)
                 piece.unlink()

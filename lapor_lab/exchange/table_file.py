@@ -1,13 +1,18 @@
 """Write the kit's own tables as CSV or Parquet; the importers read them back."""
 
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
 from lapor_lab.errors import OutputError
 from lapor_lab.exchange.atomic import atomic_file
 
-__all__ = ["write_table"]
+__all__ = ["LINE_END", "write_table"]
+
+# As RFC 4180 has it. Before Python 3.13 a cell with a lone "\r" is put in quotes only where
+# lines end in it as well; without quotes it would end the row.
+LINE_END: Final = "\r\n"
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
@@ -30,6 +35,6 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
         raise OutputError("output_kind", path=path, allowed=".csv, .parquet")
     with atomic_file(path) as part:
         if path.suffix == ".csv":
-            table.to_csv(part, index=False, encoding="utf-8-sig")
+            table.to_csv(part, index=False, encoding="utf-8-sig", lineterminator=LINE_END)
         else:
             table.to_parquet(part, index=False, compression="zstd")

@@ -2,14 +2,13 @@
 
 import csv
 import math
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -45,41 +44,64 @@ class Formula:
 
 
 # What stands in cells of real exports, and what somebody may put there.
-NASTY: Final[tuple[object, ...]] = (
-    "", " ", "-", "\u2013", "\u00a0", "\u00a0 x\u00a0", "\u200b", "\u200e\u202edne", "\ufeff", "x" * 5_000,
-    "a" * 33_000, '"', 'a "b" c', '""', "a,b", "a;b;c", "a\tb", "a\nb", "a\r\nb", "a\rb", "\r", "\x0b", "\x1c",
-    "\u2028", "\x85", "\x00", "a\x00b", "\x01\x07", "_x0000_", "=1+1", "+1", "-1", "@a", "=cmd|' /C calc'!A0",
-    Formula("=1+1"), Formula('="x"'), Formula("=1/0"), "NaN", "nan", "inf", "-inf", "NA", "N/A", "null", "NULL",
-    "None", "<NA>", "NaT", "#N/A", "#REF!", "TRUE", math.nan, math.inf, True, False, 45_075, 45_075.5, "45075",
-    "45075.25", -1, 0, 1e300, -1e300, 1e15, 2**63, "9" * 400, "1e999", "-5", "0.1", "1.234,5", "\u0663", "\u00b2",
-    "29 Mei 2023", "29/05/2023", "05/29/2023", "2023-05-29", "2023-05-29T10:11:12Z", "2023-05-29T10:11:12+07:00",
-    "29-05-23", "29 May 2023 10:11", "Senin, 29 Mei 2023", "30 Feb 2023", "31/02/2023", "00/00/0000",
-    "0000-00-00", "9999-12-31", "1 Jan 0001", "2300-01-01", "1677-09-21", "2262-04-12", "10000-01-01", "1 Jan 99999",
-    "2023-05-29T10:11:12+99:99", "25:61:61", "24:00:00", "10:11:12", "10.11", date(2023, 5, 29),
-    datetime(2023, 5, 29, 10, 11, 12), datetime(1900, 3, 1), datetime(9999, 12, 31), "\U0001f600",
-    "e\u0301\u0301\u0301" * 40, r"{\rtf1\ansi x}", "<b>x</b><script>alert(1)</script>", "&lt;&amp;", "{{ 7*7 }}",
-    "%s %(a)s {0} {a}", "[red]x[/red]", "\\", "Menunggu Wangsit", "Terdisposisi ke ", "Terdisposisi ke Dinas X",
-    "Selesai", "DITUTUP OLEH SISTEM", "Ani Contoh", "Total", "Jumlah", "Tracking ID", "Rahasia", "Anonim|Rahasia",
-    "> >", "A > B > C", "5", "6", "4,0", "SIM-1", "0", "L-0123456789abcdef", "Ya",
-    "00" + "01010101010001", "a@example.com", "0812-0000-0000", "tak_ada", ".", "..", "/", "C:\\x",
+BLANKS: Final = (
+    "", " ", "-", "\u2013", "\u00a0", "\u00a0 x\u00a0", "\u200b", "\u200e\u202edne", "\ufeff",
+    "NaN", "nan", "inf", "-inf", "NA", "N/A", "null", "NULL", "None", "<NA>", "NaT", "#N/A",
+    "#REF!", ".", "..", "/",
 )  # fmt: skip
+MARKS: Final = (
+    '"', 'a "b" c', '""', "a,b", "a;b;c", "a\tb", "a\nb", "a\r\nb", "a\rb", "\r", "\x0b", "\x1c",
+    "\u2028", "\x85", "\x00", "a\x00b", "\x01\x07", "_x0000_", "\\", "%s %(a)s {0} {a}",
+    "[red]x[/red]", "> >", "&lt;&amp;", "{{ 7*7 }}", "<b>x</b><script>alert(1)</script>",
+    r"{\rtf1\ansi x}", "\U0001f600", "e\u0301\u0301\u0301" * 40, "x" * 5_000, "a" * 33_000, "=1+1",
+    "+1", "-1", "@a", "=cmd|' /C calc'!A0", Formula("=1+1"), Formula('="x"'), Formula("=1/0"),
+)  # fmt: skip
+NUMBERS: Final = (
+    math.nan, math.inf, True, False, 45_075, 45_075.5, "45075", "45075.25", -1, 0, 1e300, -1e300,
+    1e15, 2**63, "9" * 400, "1e999", "-5", "0.1", "1.234,5", "\u0663", "\u00b2", "5", "6", "4,0",
+    "0",
+)  # fmt: skip
+DATES: Final = (
+    "29 Mei 2023", "29/05/2023", "05/29/2023", "2023-05-29", "2023-05-29T10:11:12Z", "29-05-23",
+    "2023-05-29T10:11:12+07:00", "29 May 2023 10:11", "Senin, 29 Mei 2023", "30 Feb 2023",
+    "31/02/2023", "00/00/0000", "0000-00-00", "9999-12-31", "1 Jan 0001", "2300-01-01",
+    "1677-09-21", "2262-04-12", "10000-01-01", "1 Jan 99999", "2023-05-29T10:11:12+99:99",
+    "25:61:61", "24:00:00", "10:11:12", "10.11", date(2023, 5, 29),
+    datetime(2023, 5, 29, 10, 11, 12), datetime(1900, 3, 1), datetime(9999, 12, 31),
+)  # fmt: skip
+WORDS: Final = (
+    "Menunggu Wangsit", "Terdisposisi ke ", "Terdisposisi ke Dinas X", "Selesai",
+    "DITUTUP OLEH SISTEM", "Ani Contoh", "Total", "Jumlah", "Tracking ID", "Rahasia",
+    "Anonim|Rahasia", "A > B > C", "SIM-1", "L-0123456789abcdef", "Ya", "00" + "01010101010001",
+    "a@example.com", "0812-0000-0000",
+)  # fmt: skip
+NASTY: Final[tuple[object, ...]] = (*BLANKS, *MARKS, *NUMBERS, *DATES, *WORDS)
 CELLS: Final = st.sampled_from(NASTY) | st.text(max_size=20)
 SHARES: Final = st.integers(0, 99)
+OWN_COLUMNS: Final = {
+    "case_id": "Nomor Surat",
+    "submitted_at": "Tgl Terima",
+    "institution": "Dinas Penerima",
+    "status": "Keadaan",
+    "text": "Uraian",
+}
+Row = list[object]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Export:
     """A file before it is written."""
 
-    rows: list[list[object]]
+    layout: str
+    rows: list[Row]
     kind: str
+    ending: str
     preamble: tuple[str, ...]
     delimiter: str
     encoding: str
     n_sheets: int
-    ending: str
-    cut: int | None
-    flips: tuple[tuple[int, int], ...]
+    cut: int | None = None
+    flips: tuple[tuple[int, int], ...] = ()
 
 
 @cache
@@ -89,7 +111,7 @@ def usual_preamble() -> tuple[str, ...]:
 
 
 @cache
-def base_tables() -> dict[str, list[list[object]]]:
+def base_tables() -> dict[str, list[Row]]:
     """Return a table of each layout, its header first."""
     sample = load_sample()
     cases = sample.cases.head(N_ROWS)
@@ -123,119 +145,114 @@ def base_tables() -> dict[str, list[list[object]]]:
     }
 
 
-def edit_rows(rows: list[list[object]], edit: tuple[str, int, int, object]) -> None:
-    """Do one thing to a table in place; `row` and `column` are per cent of its size."""
-    verb, row_share, column_share, value = edit
-    row = row_share * len(rows) // 100
-    column = column_share * max(map(len, rows), default=0) // 100
-    if not rows:
-        return
-    line = rows[row]
-    if verb == "cell" and column < len(line):
-        line[column] = value
-    elif verb == "fill column":
-        for other in rows[1:]:
-            other[column : column + 1] = [value]
-    elif verb == "lose row":
-        del rows[row]
-    elif verb == "double row":
-        rows.insert(row, list(line))
-    elif verb == "move row":
-        rows.insert(column_share * len(rows) // 100, rows.pop(row))
-    elif verb == "blank row":
-        rows.insert(row, [""] * len(line))
-    elif verb == "double header":
-        rows.insert(row, list(rows[0]))
-    elif verb == "slip row":
-        line.insert(column, value)
-    elif verb == "cut row":
-        del line[column:]
-    elif verb == "lose column":
-        for other in rows:
-            del other[column : column + 1]
-    elif verb == "double column":
-        for other in rows:
-            other[column:column] = other[column : column + 1]
-    elif verb == "move column":
-        for other in rows:
-            other.insert(row_share * len(other) // 100, *(other[column : column + 1] or [value]))
-
-
+# What is done to one row, with a place in it and a cell: the rows that come of it.
+ROW_EDITS: Final[dict[str, Callable[[Row, int, object], list[Row]]]] = {
+    "change cell": lambda row, at, cell: [[*row[:at], cell, *row[at + 1 :]]],
+    "slip right": lambda row, at, cell: [[*row[:at], cell, *row[at:]]],
+    "cut": lambda row, at, _: [row[:at]],
+    "lose": lambda *_: [],
+    "double": lambda row, *_: [row, row],
+    "blank": lambda row, *_: [row, [""] * len(row)],
+}
+# What is done to every row alike.
+COLUMN_EDITS: Final[dict[str, Callable[[Row, int], Row]]] = {
+    "lose column": lambda row, at: row[:at] + row[at + 1 :],
+    "double column": lambda row, at: row[: at + 1] + row[at:],
+    "move column": lambda row, at: row[:at] + row[at + 1 :] + row[at : at + 1],
+}
 VERBS: Final = (
-    "cell", "cell", "cell", "cell", "fill column", "lose row", "double row", "move row", "blank row",
-    "double header", "slip row", "cut row", "lose column", "double column", "move column",
-)  # fmt: skip
-EDITS: Final = st.tuples(st.sampled_from(VERBS), SHARES, SHARES, CELLS)
+    *("fill column", "move row", "double header"),
+    *["change cell"] * 4,
+    *ROW_EDITS,
+    *COLUMN_EDITS,
+)
+EDITS: Final = st.tuples(st.sampled_from(VERBS), st.tuples(SHARES, SHARES), CELLS)
+
+
+def edited(rows: list[Row], verb: str, place: tuple[int, int], cell: object) -> list[Row]:
+    """Return a table to which one thing was done; `place` is per cent of its size."""
+    if not rows:
+        return rows
+    r, c = place[0] * len(rows) // 100, place[1] * len(rows[0]) // 100
+    if verb in ROW_EDITS:
+        return rows[:r] + ROW_EDITS[verb](rows[r], c, cell) + rows[r + 1 :]
+    if verb in COLUMN_EDITS:
+        return [COLUMN_EDITS[verb](row, c) for row in rows]
+    if verb == "fill column":
+        return rows[:1] + [[*row[:c], cell, *row[c + 1 :]] for row in rows[1:]]
+    if verb == "double header":
+        return rows[:r] + rows[:1] + rows[r:]
+    return rows[:r] + rows[r + 1 :] + rows[r : r + 1]
 
 
 @st.composite
 def exports(draw: st.DrawFn) -> Export:
     """Make up an export and do things to it."""
-    base = base_tables()
-    name = draw(st.sampled_from(sorted(base)))
+    layout = draw(st.sampled_from(sorted(base_tables())))
+    header, *body = base_tables()[layout]
     start = draw(st.integers(0, 4))
-    rows = [
-        list(row) for row in base[name][:1] + base[name][1 + start :][: draw(st.integers(1, 8))]
-    ]
+    rows = [header, *body[start : start + draw(st.integers(1, 8))]]
     for edit in draw(st.lists(EDITS, max_size=6)):
-        edit_rows(rows, edit)
-    preamble: tuple[str, ...] = ()
-    if draw(st.booleans()):
-        preamble = usual_preamble()
-    elif draw(st.booleans()):
+        rows = edited(rows, *edit)
+    preamble: tuple[str, ...] = draw(st.sampled_from([(), usual_preamble()]))
+    if draw(st.integers(0, 3)) == 3:
         preamble = tuple(map(str, draw(st.lists(CELLS, max_size=30))))
-    kind = draw(st.sampled_from(["xlsx", "csv", "csv"]))
-    is_damaged = draw(st.integers(0, 9)) == 9
-    return Export(
+    kind = draw(st.sampled_from(["xlsx", "csv"]))
+    export = Export(
+        layout=layout,
         rows=rows,
         kind=kind,
+        ending=kind,
         preamble=preamble,
         delimiter=draw(st.sampled_from(",;\t")),
-        encoding=draw(st.sampled_from(ENCODINGS)),
+        encoding=draw(st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16"])),
         n_sheets=draw(st.sampled_from([1, 1, 2, 3])),
-        ending=draw(st.sampled_from([kind, "csv", "xlsx", "xls"])) if is_damaged else kind,
-        cut=draw(SHARES) if is_damaged and draw(st.booleans()) else None,
-        flips=tuple(draw(st.lists(st.tuples(SHARES, st.integers(1, 255)), max_size=3)))
-        if is_damaged
-        else (),
+    )
+    return damaged(draw, export) if draw(st.integers(0, 7)) == 7 else export
+
+
+def damaged(draw: st.DrawFn, export: Export) -> Export:
+    """Return an export that will be cut, changed or named wrongly."""
+    return replace(
+        export,
+        encoding=draw(st.sampled_from([export.encoding, "utf-16-le", "utf-16-be"])),
+        ending=draw(st.sampled_from([export.kind, export.kind, "csv", "xlsx", "xls", "dat"])),
+        cut=draw(st.none() | SHARES),
+        flips=tuple(draw(st.lists(st.tuples(SHARES, st.integers(1, 255)), max_size=3))),
     )
 
 
 def write_export(export: Export, path: Path) -> None:
     """Write an export as a file, and damage the file."""
-    rows: list[list[object]] = [[line] for line in export.preamble] + export.rows
+    rows: list[Row] = [[line] for line in export.preamble] + export.rows
     if export.kind == "xlsx":
-        with xlsxwriter.Workbook(
-            path, {"strings_to_urls": False, "in_memory": True, "nan_inf_to_errors": True}
-        ) as book:
-            day = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
-            for _ in range(export.n_sheets):
-                sheet = book.add_worksheet()
-                for number, row in enumerate(rows):
-                    for place, cell in enumerate(row):
-                        _write_cell(sheet, (number, place), cell, day)
+        write_workbook(path, rows, export.n_sheets)
     else:
         with path.open("w", encoding=export.encoding, errors="replace", newline="") as stream:
             texts = [[c.text if isinstance(c, Formula) else str(c) for c in row] for row in rows]
             csv.writer(stream, delimiter=export.delimiter).writerows(texts)
     content = bytearray(path.read_bytes())
     for share, change in export.flips:
-        if content:
-            content[share * len(content) // 100] ^= change
+        content[share * len(content) // 100] ^= change
     if export.cut is not None:
         del content[export.cut * len(content) // 100 :]
     path.write_bytes(content)
 
 
-def _write_cell(sheet: Any, place: tuple[int, int], cell: object, day: object) -> None:
-    if isinstance(cell, Formula):
-        sheet.write_formula(*place, cell.text, None, "x")
-    elif isinstance(cell, str):
-        sheet.write_string(*place, cell)
-    elif isinstance(cell, date):
-        sheet.write_datetime(*place, cell, day)
-    else:
-        sheet.write(*place, cell)
+def write_workbook(path: Path, rows: list[Row], n_sheets: int) -> None:
+    """Write sheets that hold the same."""
+    options = {"strings_to_urls": False, "in_memory": True, "nan_inf_to_errors": True}
+    with xlsxwriter.Workbook(path, options) as book:
+        day = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+        for sheet in [book.add_worksheet() for _ in range(n_sheets)]:
+            for number, row in enumerate(rows):
+                for at, cell in enumerate(row):
+                    if isinstance(cell, Formula):
+                        sheet.write_formula(number, at, cell.text, None, "x")
+                    elif isinstance(cell, str):
+                        sheet.write_string(number, at, cell)
+                    else:
+                        sheet.write(number, at, cell, day if isinstance(cell, date) else None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,9 +265,15 @@ class Attempt:
     zone: str
 
 
+def logs_alone(files: list[Export]) -> tuple[Export, ...]:
+    """Return an event log alone, and other files together."""
+    logs = [export for export in files if export.layout == "kejadian"]
+    return tuple(logs[:1] or files)
+
+
 ATTEMPTS: Final = st.builds(
     Attempt,
-    exports=st.lists(exports(), min_size=1, max_size=3).map(tuple),
+    exports=st.lists(exports(), min_size=1, max_size=3).map(logs_alone),
     dates=st.tuples(*[st.sampled_from(["2022-06-30", "2022-08-15", "2023-01-01"])] * 3),
     is_dated=st.booleans(),
     zone=st.sampled_from(["Asia/Jakarta", "Asia/Jayapura"]),

@@ -1,5 +1,6 @@
 """The quarantine of many files as one."""
 
+import csv
 from pathlib import Path
 
 import pandas as pd
@@ -36,6 +37,16 @@ def test_without_rows_the_header_stands_alone(tmp_path: Path) -> None:
     QuarantineFile(tmp_path).write(tmp_path / "quarantine.csv")
     text = (tmp_path / "quarantine.csv").read_text("utf-8-sig")
     assert text.strip() == "file,sheet,row,case_id,reason,detail"
+
+
+def test_a_cell_with_line_breaks_stays_one(tmp_path: Path) -> None:
+    """Texts that were pasted from elsewhere hold line ends of every kind."""
+    gathered = QuarantineFile(tmp_path)
+    gathered.add(rows(Isi="a\rb", Lain="c\nd\r\ne"), file="a.csv", sheet="")
+    gathered.write(tmp_path / "quarantine.csv")
+    with (tmp_path / "quarantine.csv").open(encoding="utf-8-sig", newline="") as stream:
+        _, row = csv.reader(stream)
+    assert row[-2:] == ["a\rb", "c\nd\r\ne"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The kit's own tables as files."""
 
+import csv
 import re
 from pathlib import Path
 
@@ -43,6 +44,14 @@ def test_a_spreadsheet_knows_the_encoding(tmp_path: Path) -> None:
     write_table(pd.DataFrame({"a": ["é"]}), tmp_path / "sub" / "a.csv")
 
     assert (tmp_path / "sub" / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("mark", ["\r", "\n", "\r\n", ",", '"'])
+def test_no_mark_in_a_cell_ends_it(tmp_path: Path, mark: str) -> None:
+    """Old line ends of pasted texts part no row."""
+    write_table(pd.DataFrame({"a": [f"x{mark}y"], "b": ["z"]}), tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as stream:
+        assert list(csv.reader(stream)) == [["a", "b"], [f"x{mark}y", "z"]]
 
 
 def test_another_suffix_is_refused(tmp_path: Path) -> None:
