@@ -23,7 +23,8 @@ def import_(
     ] = None,
     zone: Annotated[str, typer.Option(help="Zona waktu hasil.")] = "Asia/Jakarta",
     source_zone: Annotated[
-        str | None, typer.Option(help="Zona jam di dalam berkas, misalnya UTC.")
+        list[str] | None,
+        typer.Option(help="Zona jam di dalam berkas, misalnya UTC; satu berkas: nama.csv=UTC."),
     ] = None,
     mapping: Annotated[Path | None, typer.Option(help="Berkas TOML: arti setiap kolom.")] = None,
     save_mapping: Annotated[
@@ -53,7 +54,7 @@ def import_(
         out,
         as_of=as_of or [],
         zone=zone,
-        source_zone=source_zone,
+        source_zone=source_zone or [],
         mapping_path=mapping,
         draft_path=save_mapping,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lapor_lab.cli.values import read_date
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_dates", "run_import"]
 
-_FOR_ALL: Final = ""
-
 
 def run_import(
     files: Sequence[Path],
@@ -23,7 +21,7 @@ def run_import(
     *,
     as_of: Sequence[str] = (),
     zone: str = "Asia/Jakarta",
-    source_zone: str | None = None,
+    source_zone: Sequence[str] = (),
     mapping_path: Path | None = None,
     draft_path: Path | None = None,
 ) -> "ImportSummary":
@@ -39,8 +37,8 @@ def run_import(
         Dates, each for all files or as ``NAME=DATE`` for one.
     zone : str, default="Asia/Jakarta"
         Zone of the results.
-    source_zone : str or None, default=None
-        Zone of the files' clock; None for the same.
+    source_zone : sequence of str, default=()
+        Zones of the files' clock, each for all files or as ``NAME=ZONE`` for one.
     mapping_path : Path or None, default=None
         TOML that says what the columns mean.
     draft_path : Path or None, default=None
@@ -58,7 +56,7 @@ def run_import(
 
     options = ImportOptions(
         zone=zone,
-        source_zone=source_zone,
+        source_zone=dict(map(_split, source_zone)),
         as_of=read_dates(as_of),
         mapping=None if mapping_path is None else read_mapping(mapping_path),
         choose_as_of=ask_date,
@@ -99,7 +97,12 @@ def read_dates(texts: Sequence[str]) -> "dict[str, pd.Timestamp]":
     import pandas as pd
 
     dates = {}
-    for text in texts:
-        name, _, day = text.rpartition("=")
-        dates[name or _FOR_ALL] = pd.Timestamp(read_date("--as-of", day))
+    for name, day in map(_split, texts):
+        dates[name] = pd.Timestamp(read_date("--as-of", day))
     return dates
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Part the name of a file from what is said of it; without a name it holds for all."""
+    name, _, said = text.rpartition("=")
+    return name, said

@@ -96,7 +96,7 @@ class ImportRun:
         reader = CaseReader(
             mapping,
             zone=self._options.zone,
-            source_zone=self._options.clock_zone,
+            source_zone=self._options.clock_zone(table.path.name),
             observed_at=source.known_until,
             table=table,
             names=self._names,
@@ -255,7 +255,7 @@ class ImportRun:
                 *remarks_on_rows(
                     self._noticed,
                     zone=self._options.zone,
-                    is_zone_stated=self._options.source_zone is not None,
+                    zones_stated=self._options.source_zone,
                     n_negative=sum(
                         n for reason, n in reasons.items() if reason.startswith(NEGATIVE_DURATION)
                     ),
@@ -323,7 +323,7 @@ class ImportRun:
             "kind": "sintetis" if self._noticed.n_synthetic else "nyata",
             "source": names[0] if len(names) == 1 else f"{len(names)} berkas",
             "zone": self._options.zone,
-            "source_zone": self._options.clock_zone,
+            "source_zone": ", ".join(dict.fromkeys(map(self._options.clock_zone, names))),
         }
 
 

@@ -43,8 +43,9 @@ class ImportOptions:
         `project_key_path`.
     zone : str, default="Asia/Jakarta"
         Zone of the results.
-    source_zone : str or None, default=None
-        Zone of the files' clock; None for the same as `zone`.
+    source_zone : mapping of str to str
+        Zone of a file's clock by its name, and under ``""`` that of all others; the same as
+        `zone` where nothing is said.
     as_of : mapping of str to Timestamp
         Date of a file by its name, and under ``""`` that of all that bear none.
     mapping : ColumnMapping or None, default=None
@@ -59,16 +60,26 @@ class ImportOptions:
 
     key: bytes = b""
     zone: str = "Asia/Jakarta"
-    source_zone: str | None = None
+    source_zone: Mapping[str, str] = field(default_factory=dict)
     as_of: Mapping[str, pd.Timestamp] = field(default_factory=dict)
     mapping: ColumnMapping | None = None
     choose_as_of: Callable[[RawTable, pd.Timestamp | None], pd.Timestamp | None] | None = None
     choose_mapping: Callable[[RawTable, Proposal], ColumnMapping | None] | None = None
 
-    @property
-    def clock_zone(self) -> str:
-        """Zone of the files' clock."""
-        return self.source_zone or self.zone
+    def clock_zone(self, file: str) -> str:
+        """Return the zone of a file's clock.
+
+        Parameters
+        ----------
+        file : str
+            Name of the file.
+
+        Returns
+        -------
+        str
+            IANA name.
+        """
+        return self.source_zone.get(file) or self.source_zone.get("") or self.zone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -252,7 +263,7 @@ def _last_time(
             chunk.cells[column],
             date_order=mapping.date_order,
             zone=options.zone,
-            source_zone=options.clock_zone,
+            source_zone=options.clock_zone(table.path.name),
         ).max()
         for chunk in table.chunks()
         for column in columns

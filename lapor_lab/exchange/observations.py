@@ -26,8 +26,8 @@ class Observations:
         First and last submission.
     statuses : Counter of tuple of (str, int, str)
         Cases by institution, year of submission and status.
-    hours : Counter of int
-        Cases by hour of submission, where the source has a clock time and the case is real.
+    hours : Counter of tuple of (str, int)
+        Cases by file and hour of submission, where the file has a clock time.
     buckets : Counter of tuple of (str, str, bool)
         Rows by file, bucket column and whether the bucket contradicts the dates.
     """
@@ -37,7 +37,7 @@ class Observations:
     first: pd.Timestamp | None = None
     last: pd.Timestamp | None = None
     statuses: Counter[tuple[str, int, str]] = field(default_factory=Counter)
-    hours: Counter[int] = field(default_factory=Counter)
+    hours: Counter[tuple[str, int]] = field(default_factory=Counter)
     buckets: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
 
     def add(self, cases: pd.DataFrame, cells: pd.DataFrame, *, file: str) -> None:
@@ -63,8 +63,8 @@ class Observations:
         status = cases.get("status", pd.Series(pd.NA, index=cases.index, dtype="string"))
         keys = zip(cases["institution"], submitted.dt.year, status.fillna(NO_STATUS), strict=True)
         self.statuses.update(keys)
-        has_clock = (submitted != submitted.dt.normalize()) & ~is_synthetic
-        self.hours.update(submitted[has_clock].dt.hour)
+        has_clock = submitted != submitted.dt.normalize()
+        self.hours.update((file, int(hour)) for hour in submitted[has_clock].dt.hour)
         for column, n_wrong, n in count_contradictions(cases, cells.loc[cases.index]):
             self.buckets[file, column, True] += n_wrong
             self.buckets[file, column, False] += n - n_wrong

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -82,7 +82,7 @@ def looks_like_utc(hours: Counter[int], zone: str) -> bool:
 
 
 def remarks_on_rows(
-    seen: Observations, *, zone: str, is_zone_stated: bool, n_negative: int
+    seen: Observations, *, zone: str, zones_stated: Collection[str], n_negative: int
 ) -> list[Remark]:
     """Find what is suspicious in the rows.
 
@@ -92,8 +92,8 @@ def remarks_on_rows(
         Counts over the accepted rows.
     zone : str
         IANA name of the local zone.
-    is_zone_stated : bool
-        Whether the user said which zone the source's clock is of.
+    zones_stated : collection of str
+        Files of whose clock the user said which zone it is of; ``""`` for all.
     n_negative : int
         Rows in quarantine because they end before they begin.
 
@@ -102,7 +102,7 @@ def remarks_on_rows(
     list of Remark
         Of what was found; empty if nothing is.
     """
-    return [*_on_statuses(seen), *_on_times(seen, zone, is_zone_stated, n_negative)]
+    return [*_on_statuses(seen), *_on_times(seen, zone, zones_stated, n_negative)]
 
 
 def _on_statuses(seen: Observations) -> Iterator[Remark]:
@@ -144,7 +144,7 @@ def _closers(known: pd.DataFrame) -> dict[str, int]:
 
 
 def _on_times(
-    seen: Observations, zone: str, is_zone_stated: bool, n_negative: int
+    seen: Observations, zone: str, zones_stated: Collection[str], n_negative: int
 ) -> Iterator[Remark]:
     if n_negative:
         yield Remark(code="negative_durations", values={"n": n_negative})
@@ -154,8 +154,12 @@ def _on_times(
         if n_wrong > _MUCH * n:
             values = {"file": file, "column": column, "n_wrong": n_wrong, "n": n}
             yield Remark(code="bucket_contradicts", values=values)
-    if not is_zone_stated and looks_like_utc(seen.hours, zone):
-        yield Remark(code="hours_like_utc", values={"zone": zone})
+    for file in dict.fromkeys(file for file, _ in seen.hours):
+        if {file, ""} & set(zones_stated):
+            continue
+        hours = Counter({hour: n for (name, hour), n in seen.hours.items() if name == file})
+        if looks_like_utc(hours, zone):
+            yield Remark(code="hours_like_utc", values={"file": file, "zone": zone})
     if seen.n_synthetic and seen.n_real:
         values = {"n_synthetic": seen.n_synthetic, "n_real": seen.n_real}
         yield Remark(code="synthetic_among_real", values=values)

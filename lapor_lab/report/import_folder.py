@@ -55,7 +55,7 @@ def import_to_folder(
         If `out` cannot be written or is something else than a log of the kit.
     """
     options = options or ImportOptions()
-    for zone in (options.zone, options.clock_zone):
+    for zone in (options.zone, *options.source_zone.values()):
         check_zone(zone)
     if not options.key:
         options = replace(options, key=load_key(project_key_path(out)))

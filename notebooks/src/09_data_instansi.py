@@ -203,7 +203,8 @@ for remark in facts["remarks"]:
     print("-", remark["text"])
 
 # %% [markdown]
-# Dua catatan tersisa, dan keduanya **tidak dapat dijawab oleh program**.
+# Tiga catatan tersisa. Yang pertama dibahas sebentar lagi. Dua yang lain **tidak dapat dijawab oleh
+# program**.
 #
 # * *Menunggu Konfirmasi Pimpinan* bukan status resmi. lapor-lab menyimpannya apa adanya dan tidak
 #   menganggapnya selesai. Pengirimlah yang tahu artinya.
@@ -230,14 +231,15 @@ hours.rename_axis(index=notice)
 # Selisih WIB dari UTC adalah tujuh jam. Pukul 09.00 di Jakarta tercatat 02.00. Berkas ini memang
 # diekspor ulang oleh aplikasi lain, dan aplikasi sering menyimpan waktu dalam UTC.
 #
-# Pada data sungguhan, lapor-lab memberi catatan bila jam masuk lebih mirip UTC. Ia **tidak
-# menggeser jam diam-diam**; pengelola datalah yang tahu. Analis bertanya, dan jawabannya: benar,
-# UTC. Berkas itu diimpor tersendiri dengan `source_zone`.
+# Itulah catatan pertama tadi. lapor-lab **tidak menggeser jam diam-diam**; pengelola datalah yang
+# tahu. Analis bertanya, dan jawabannya: benar, UTC. Semua berkas diimpor lagi, dan `source_zone`
+# menyebut zona jam berkas itu.
 
 # %%
-in_utc = replace(dated, source_zone="UTC")
-_ = import_to_folder([exports / "kementerian_c_re-ekspor.csv"], work / "impor_c", options=in_utc)
-cases_c = read_log_folder(work / "impor_c").cases
+in_utc = replace(dated, source_zone={"kementerian_c_re-ekspor.csv": "UTC"})
+summary = import_to_folder([exports], work / "impor", options=in_utc)
+log = read_log_folder(work / "impor")
+cases_c = log.cases[log.cases["institution"] == "Kementerian C"]
 part_c = pd.cut(cases_c["submitted_at"].dt.hour, [0, 6, 12, 18, 24], right=False)
 part_c = part_c.cat.rename_categories(parts_of_day)
 hours.loc["Kementerian C, dibaca sebagai UTC"] = part_c.value_counts()
@@ -259,12 +261,10 @@ print(f"{moved.sum()} dari {len(both)} laporan berpindah tanggal masuk")
 
 # %% [markdown]
 # Ya. Laporan yang ditulis dini hari tercatat pada hari sebelumnya, sehingga batas waktunya ikut
-# maju sehari. Mulai sekarang Kementerian C memakai hasil yang sudah dibetulkan. Satu impor memakai
-# satu zona jam; karena itu berkas ini mempunyai folder hasil sendiri.
+# maju sehari. Mulai sekarang kita memakai hasil yang sudah dibetulkan.
 
 # %%
-others = replace(log, cases=cases[cases["institution"] != "Kementerian C"])
-counts = count_cases(others) + count_cases(read_log_folder(work / "impor_c"))
+counts = count_cases(log)
 print("Dihitung:", ", ".join(counts.institutions))
 
 # %% [markdown]
@@ -501,9 +501,9 @@ print("Folder masih ada:", "ya" if (work / "satu").exists() else "tidak")
 #
 # Gantilah `folder-ekspor` dengan folder Anda, dan tanggalnya dengan hari ekspor itu diunduh. Di
 # antara perintah pertama dan kedua, **bacalah** `impor/impor.html`. Bila jam di dalam berkas adalah
-# UTC, tambahkan `--source-zone UTC`; pilihan itu berlaku untuk semua berkas dalam satu impor. Bila
-# nama kolomnya tidak dikenal, lapor-lab bertanya dahulu; `--save-mapping` menyimpan jawaban Anda
-# untuk bulan depan.
+# UTC, tambahkan `--source-zone UTC` untuk semua berkas, atau `--source-zone nama.csv=UTC` untuk
+# satu berkas. Bila nama kolomnya tidak dikenal, lapor-lab bertanya dahulu; `--save-mapping`
+# menyimpan jawaban Anda untuk bulan depan.
 #
 # Semuanya berjalan di komputer Anda. Tidak ada data yang dikirim ke mana pun.
 

@@ -311,7 +311,7 @@ def import_events(path: Path, folder: Path) -> ImportSummary:
 def test_the_manifest_says_where_it_comes_from(tmp_path: Path, write_export: WriteExport) -> None:
     """Kind, zone and clock are kept; a real export is real."""
     path = write_export("a.csv", export(("9000001", "2 Jan 2024", "A", "Terverifikasi")))
-    bring_in([path], tmp_path / "x", as_of={"": AS_OF}, source_zone="UTC")
+    bring_in([path], tmp_path / "x", as_of={"": AS_OF}, source_zone={"a.csv": "UTC"})
     manifest = json.loads((tmp_path / "x" / "manifest.json").read_text("utf-8"))
     assert manifest["provenance"] == {
         "kind": "nyata", "source": "a.csv", "zone": "Asia/Jakarta", "source_zone": "UTC",

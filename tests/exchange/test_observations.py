@@ -23,12 +23,12 @@ def cases(n: int = 3) -> pd.DataFrame:
 
 
 def test_counts_are_by_hand() -> None:
-    """Three cases, one made up, one without a clock time, one without a status."""
+    """Three cases: one made up, one of a day without a clock time, one without a status."""
     seen = Observations()
     seen.add(cases(), pd.DataFrame(index=[12, 13, 14]), file="a.csv")
     assert (seen.n_synthetic, seen.n_real) == (1, 2)
     assert (seen.first, seen.last) == (pd.Timestamp("2023-05-01 09:30"), pd.Timestamp("2024-03-01"))
-    assert seen.hours == {9: 1}
+    assert seen.hours == {("a.csv", 8): 1, ("a.csv", 9): 1}
     assert seen.institutions == {"A", "B"}
     assert seen.status_table().to_dict("records") == [
         {"institution": "A", "year": 2023, "status": Status.VERIFIED, "n": 1},

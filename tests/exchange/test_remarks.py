@@ -12,7 +12,7 @@ from lapor_lab.schema import Status
 
 def remarks(seen: Observations, **stated: object) -> dict[str, dict[str, object]]:
     """Return the remarks by code."""
-    options = {"zone": "Asia/Jakarta", "is_zone_stated": False, "n_negative": 0} | stated
+    options = {"zone": "Asia/Jakarta", "zones_stated": (), "n_negative": 0} | stated
     return {r.code: dict(r.values) for r in remarks_on_rows(seen, **options)}
 
 
@@ -73,7 +73,7 @@ def test_negative_durations_buckets_and_mixtures_are_told() -> None:
                 ("b.csv", "Lama", True): 1,
                 ("b.csv", "Lama", False): 99,
             }
-        ),  # fmt: skip
+        ),
     )
     assert remarks(seen, n_negative=2) == {
         "negative_durations": {"n": 2},
@@ -96,6 +96,7 @@ def test_utc_is_told_from_local_hours(zone: str, shift: int) -> None:
 
 def test_a_stated_zone_is_not_doubted() -> None:
     """Whoever said which clock it is, is not told that it looks like another."""
-    seen = Observations(hours=Counter({2: 60, 3: 60}))
-    assert remarks(seen) == {"hours_like_utc": {"zone": "Asia/Jakarta"}}
-    assert remarks(seen, is_zone_stated=True) == {}
+    hours = {("a.csv", 2): 60, ("a.csv", 3): 60, ("b.csv", 9): 60, ("b.csv", 10): 60}
+    seen = Observations(hours=Counter(hours))
+    assert remarks(seen) == {"hours_like_utc": {"file": "a.csv", "zone": "Asia/Jakarta"}}
+    assert remarks(seen, zones_stated=["a.csv"]) == {}

@@ -17,7 +17,7 @@ VALUES = {
     "high_archived_share": {"institution": "Kota Fiktif", "share": 0.315},
     "negative_durations": {"n": 3},
     "bucket_contradicts": {"file": "a.csv", "column": "Lama", "n_wrong": 9, "n": 40},
-    "hours_like_utc": {"zone": "Asia/Jakarta"},
+    "hours_like_utc": {"file": "a.csv", "zone": "Asia/Jakarta"},
     "synthetic_among_real": {"n_synthetic": 2, "n_real": 50},
     "as_of_guessed": {"file": "a.csv", "date": pd.Timestamp("2024-05-31 10:00")},
     "dates_differ": {
