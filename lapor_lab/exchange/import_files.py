@@ -1,14 +1,16 @@
 """Bring files of any layout in: one log, one quarantine, and the facts of both."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from lapor_lab.errors import InputFileError
+from lapor_lab.errors import ColumnNotFoundError, InputFileError
 from lapor_lab.exchange.event_log import is_event_log, read_event_log
 from lapor_lab.exchange.import_run import ImportRun
-from lapor_lab.exchange.import_source import ImportOptions, prepare_source
+from lapor_lab.exchange.import_source import ImportOptions, ImportSource, prepare_source
 from lapor_lab.exchange.import_summary import ImportSummary
 from lapor_lab.exchange.input_files import find_input_files
+from lapor_lab.exchange.raw_table import RawTable
 from lapor_lab.exchange.table_source import open_tables
 from lapor_lab.exchange.xes import is_xes, read_xes
 
@@ -59,7 +61,7 @@ def import_files(
     logs += [table.path for table in tables if is_event_log(list(table.columns))]
     if logs and len(files) > 1:
         raise InputFileError("event_log_alone", path=logs[0])
-    sources = [] if logs else [prepare_source(table, options) for table in tables]
+    sources = [] if logs else _prepare_sources(tables, options)
     # The last state of a case is met first; what comes later of it is an earlier one.
     sources.sort(key=lambda source: (source.is_recap, -source.as_of.value))
     step = on_start(len(logs) + len(sources)) if on_start is not None else None
@@ -75,3 +77,24 @@ def import_files(
         if step is not None:
             step()
     return run.finish([file.name for file in ignored])
+
+
+def _prepare_sources(tables: Sequence[RawTable], options: ImportOptions) -> list[ImportSource]:
+    """Prepare all tables; a sheet that nobody understands may stand beside one that is read."""
+    sources: list[ImportSource] = []
+    for path in dict.fromkeys(table.path for table in tables):
+        of_file = [table for table in tables if table.path == path]
+        prepared, strange = [], []
+        for table in of_file:
+            try:
+                prepared.append(prepare_source(table, options))
+            except ColumnNotFoundError as error:
+                strange.append((table.sheet, error))
+        if not prepared:
+            raise strange[0][1]
+        unread = tuple(sheet for sheet, _ in strange)
+        sources += [
+            replace(s, table=replace(s.table, other_sheets=(*s.table.other_sheets, *unread)))
+            for s in prepared
+        ]
+    return sources

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import xlsxwriter
 
 from lapor_lab.errors import ColumnNotFoundError, InputFileError
 from lapor_lab.exchange import read_log_folder
@@ -272,6 +273,20 @@ def test_a_table_of_unknown_meaning_is_refused(tmp_path: Path, write_export: Wri
         f"{path}: the meaning of its columns cannot be told for certain. Write them down in a "
         "TOML file and give that as mapping."
     )
+
+
+def test_a_sheet_of_notes_does_not_stop_its_workbook(tmp_path: Path) -> None:
+    """A table that nobody understands beside one that is read is named, not read."""
+    path = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(path)
+    recap, notes = book.add_worksheet("Rekap"), book.add_worksheet("Catatan")
+    for number, row in enumerate([["Instansi", "Masuk", "Selesai"], ["A", 10, 4]]):
+        recap.write_row(number, 0, row)
+        notes.write_row(number, 0, ["aa", "bb"])
+    book.close()
+    summary = bring_in([path], tmp_path / "x", as_of={"": AS_OF})
+    assert summary.n_recap_rows == 1
+    assert summary.files[0].other_sheets == ("Catatan",)
 
 
 def test_no_usable_row_is_a_refusal(tmp_path: Path, write_export: WriteExport) -> None:

@@ -63,7 +63,7 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
 
 def test_an_unknown_zone_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     """The clock of the file must be one that exists."""
+    options = ImportOptions(source_zone={"": "Mars/Barat"})
     with pytest.raises(UnknownNameError, match="Unknown zone 'Mars/Barat'"):
-        options = ImportOptions(source_zone={"": "Mars/Barat"})
         import_to_folder([], tmp_path / "impor", options=options)
     assert list(tmp_path.iterdir()) == []
