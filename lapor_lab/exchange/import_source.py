@@ -209,12 +209,20 @@ def prepare_source(table: RawTable, options: ImportOptions) -> ImportSource:
 
 
 def _find_mapping(table: RawTable, options: ImportOptions) -> tuple[ColumnMapping | None, bool]:
+    mapping, is_guessed = _find_columns(table, options)
+    if mapping is not None and options.mapping is not None:
+        statuses = {**mapping.statuses, **options.mapping.statuses}
+        mapping = replace(mapping, statuses=statuses)
+    return mapping, is_guessed
+
+
+def _find_columns(table: RawTable, options: ImportOptions) -> tuple[ColumnMapping | None, bool]:
     path = str(table.path)
     mapping = official_mapping(table.columns)
     if mapping is not None:
         return mapping, False
     refuse_data_as_header(table.path, table.header_row, table.columns)
-    if options.mapping is not None:
+    if options.mapping is not None and options.mapping.columns:
         return fit_mapping(options.mapping, table.columns, path=path), False
     is_known = known_mapping(table.columns) is not None
     if not is_known and recap_mapping(table.columns) is not None:

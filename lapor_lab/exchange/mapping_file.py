@@ -99,7 +99,7 @@ def read_mapping(path: Path) -> ColumnMapping:
     columns = _table(path, raw, "columns")
     statuses = _table(path, raw, "status")
     _check_keys(path, "columns.", columns, TARGETS)
-    if "columns" not in raw:
+    if not {"columns", "status"} & raw.keys():
         raise InputFileError("mapping_missing", path=path, key="columns")
     for word, status in statuses.items():
         if status not in set(Status):
@@ -114,7 +114,8 @@ def read_mapping(path: Path) -> ColumnMapping:
         institution=_text(path, raw, "institution", ""),
         statuses=statuses,
     )
-    if mapping.missing:
+    # A file of statuses alone goes with any layout that is known.
+    if mapping.missing and "columns" in raw:
         raise InputFileError("mapping_missing", path=path, key=f"columns.{mapping.missing[0]}")
     return mapping
 

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from lapor_lab.errors import ColumnNotFoundError, InputFileError
-from lapor_lab.exchange import read_log_folder
+from lapor_lab.exchange import read_log_folder, read_mapping
 from lapor_lab.exchange.import_files import import_files
 from lapor_lab.exchange.import_source import ImportOptions
 from lapor_lab.exchange.import_summary import AsOfOrigin, ImportSummary
@@ -223,6 +223,18 @@ def test_an_unknown_status_is_kept_named_and_counted(
     summary = bring_in([path], tmp_path / "x", as_of={"": AS_OF})
     assert summary.unknown_statuses == {"Menunggu Wangsit": 1}
     assert read_log_folder(tmp_path / "x").cases["status"].tolist() == ["Menunggu Wangsit"]
+
+
+def test_a_word_of_ones_own_is_given_its_official_status(
+    tmp_path: Path, write_export: WriteExport
+) -> None:
+    """A mapping of statuses alone goes with an official export."""
+    toml = tmp_path / "status.toml"
+    toml.write_text('[status]\n"Menunggu Wangsit" = "Terverifikasi"\n', encoding="utf-8")
+    path = write_export("a.csv", export(("9000001", "2 Jan 2024", "A", "menunggu wangsit")))
+    summary = bring_in([path], tmp_path / "x", as_of={"": AS_OF}, mapping=read_mapping(toml))
+    assert summary.unknown_statuses == {}
+    assert read_log_folder(tmp_path / "x").cases["status"].tolist() == [Status.VERIFIED]
 
 
 def test_totals_come_in_beside_cases(tmp_path: Path, write_export: WriteExport) -> None:
