@@ -252,6 +252,18 @@ def test_event_log_with_one_measure(
     assert len(page.images) == 1
 
 
+def test_without_a_main_measure_the_page_stands(
+    make_comparison: Make, make_estimates: Estimates, read_page: Read
+) -> None:
+    """Where only ratings are known there is no overview, and the ratings have their section."""
+    table = make_estimates(["A", "B"], available=["mean_rating"])
+
+    page = read_page(comparison_html(make_comparison(table)))
+
+    assert "Ikhtisar" not in [text for level, text in page.headings if level == 2]
+    assert len(page.images) == 1
+
+
 def test_nothing_can_be_computed(
     make_comparison: Make, make_estimates: Estimates, read_page: Read
 ) -> None:
