@@ -1,8 +1,13 @@
 """Claims about what is handed out: the wheel, and the pinned versions on other systems."""
 
+import json
 import os
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 import venv
 import zipfile
 from pathlib import Path
@@ -71,6 +76,56 @@ def test_demo_runs_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
     run(programs / "lapor-lab", "demo", "--out", tmp_path / "demo")
     page = (tmp_path / "demo" / "perbandingan.html").read_text("utf-8")
     assert "DATA SINTETIS" in page
+    exports = ROOT / "datasets" / "contoh_ekspor"
+    said = run(programs / "lapor-lab", "import", exports, "--out", tmp_path / "impor")
+    assert "Dari 762 baris, 754 diterima dan 8 masuk karantina." in said
+
+
+def test_lessons_open_from_the_wheel_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
+    """With the extra `lab`, one command serves every lesson where nothing was before."""
+    venv.create(tmp_path / "venv", with_pip=True)
+    programs = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    extra = f"{wheel}[lab]"
+    run(programs / "python", "-m", "pip", "install", "--quiet", "-c", CONSTRAINTS, extra)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = {"allow_root": True, "port": port, "port_retries": 0}
+
+    config = tmp_path / "config"
+    config.mkdir()
+    server = {"ServerApp": settings, "IdentityProvider": {"token": ""}}
+    (config / "jupyter_server_config.json").write_text(json.dumps(server), encoding="utf-8")
+    empty = tmp_path / "kosong"
+    empty.mkdir()
+    lab = subprocess.Popen(
+        [programs / "lapor-lab", "lab", "--no-browser"],
+        cwd=empty,
+        env={**os.environ, "JUPYTER_CONFIG_DIR": str(config)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        served = listing(f"http://127.0.0.1:{port}/api/contents")
+    finally:
+        os.killpg(lab.pid, signal.SIGTERM)
+        lab.wait(timeout=60)
+    lessons = {path.name for path in (ROOT / "notebooks").glob("*.ipynb")}
+    assert lessons <= served
+
+
+def listing(address: str) -> set[str]:
+    """Return the names that a server lists, once it answers."""
+    end = time.monotonic() + 120
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 (own server)
+                return {item["name"] for item in json.load(answer)["content"]}
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(1)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pandas as pd
 
 from lapor_lab.calendar import LegalLimit
 from lapor_lab.report.page import is_synthetic
+from lapor_lab.report.small_groups import hide_small_groups
 from lapor_lab.schema import ESTIMATES, conform
 
 __all__ = ["Comparison"]
@@ -19,7 +20,8 @@ class Comparison:
     Parameters
     ----------
     estimates : DataFrame of shape (n_estimates, 9)
-        Columns of `ESTIMATES`; `institution` holds the groups that are compared.
+        Columns of `ESTIMATES`; `institution` holds the groups that are compared. Of real
+        reports, counts of groups of one to four are withheld.
     title : str, default=""
         Heading of the page; the standard one if empty.
     by : str, default="institution"
@@ -70,6 +72,9 @@ class Comparison:
 
     def __post_init__(self) -> None:
         estimates = conform(self.estimates, ESTIMATES, path="estimates")
+        # Made-up reports point at nobody.
+        if self.provenance.get("kind") == "nyata" and not self.is_synthetic:
+            estimates = conform(hide_small_groups(estimates), ESTIMATES)
         object.__setattr__(self, "estimates", estimates)
 
     @property

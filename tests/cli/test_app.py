@@ -31,8 +31,8 @@ def test_help_loads_nothing_heavy() -> None:
         (
             ["foo"],
             (
-                "Perintah tidak dikenal. Pilih salah satu: demo, generate, compare, topics, "
-                "whatif, lab, doctor."
+                "Perintah tidak dikenal. Pilih salah satu: demo, generate, import, mask, "
+                "compare, topics, whatif, lab, doctor."
             ),
         ),
         (["generate", "kementerian"], "Belum ditulis: --out. Lihat: lapor-lab generate --help"),
@@ -79,8 +79,8 @@ def test_help_loads_nothing_heavy() -> None:
         (
             ["compare", "gambar.csv", "--out", "x.html"],
             (
-                "gambar.csv: tidak dapat dibaca (bukan teks). Berikan berkas CSV (UTF-8, koma, "
-                "titik koma, atau tab)."
+                "gambar.csv: isinya jenis berkas lain (gambar PNG). Simpan sebagai .xlsx atau .csv "
+                "dari program pembuatnya, atau sesuaikan akhiran namanya."
             ),
         ),
         (
