@@ -24,13 +24,19 @@ from lapor_lab.exchange.log_folder import (
     write_rows,
 )
 from lapor_lab.exchange.observations import Observations
-from lapor_lab.exchange.protection import mark_synthetic, protect_cases, protect_events
+from lapor_lab.exchange.protection import (
+    mark_synthetic,
+    protect_cases,
+    protect_events,
+    protect_offices,
+)
 from lapor_lab.exchange.quarantine import Imported
 from lapor_lab.exchange.quarantine_file import QuarantineFile
 from lapor_lab.exchange.raw_table import RawChunk
 from lapor_lab.exchange.recap_table import read_recap
 from lapor_lab.exchange.remarks import NEGATIVE_DURATION, remarks_on_rows
 from lapor_lab.exchange.remarks_on_files import remarks_on_files
+from lapor_lab.exchange.reporter_names import mask_reporter_names, reporter_names
 from lapor_lab.exchange.seen_cases import SeenCases
 from lapor_lab.privacy import key_fingerprint
 from lapor_lab.schema import CASES
@@ -43,6 +49,7 @@ _COPY: Final = "nomor laporan ganda"
 _SUM_DIFFERS: Final = "baris jumlah, tidak cocok"
 # A numerator without a name is taken for the official share's: reports followed up.
 _NUMERATOR: Final = "n_followed_up"
+_TEXTS: Final = ("title", "text")
 _SNAPSHOT: Final = ["case_id", "observed_at", "status"]
 
 
@@ -138,6 +145,7 @@ class ImportRun:
         rows, quarantine = read_recap(table)
         self._quarantine.add(quarantine, file=table.path.name, sheet=table.sheet)
         if len(rows):
+            rows = rows.assign(institution=protect_offices(rows["institution"]))
             totals = rows.drop(columns=["row", "note"]).rename(columns={"numerator": _NUMERATOR})
             write_rows(self._folder, RECAP, self._next_part(), totals)
             self._recap_institutions.update(rows["institution"])
@@ -249,7 +257,7 @@ class ImportRun:
             quarantine_reasons=dict(reasons.most_common()),
             statuses=dict(statuses.most_common()),
             unknown_statuses=dict(unknown.most_common()),
-            masked=dict(self._masked),
+            masked=dict(+self._masked),
             notes=dict(notes),
             remarks=(
                 *remarks_on_rows(
@@ -303,9 +311,13 @@ class ImportRun:
         self._seen.add(cases["case_id"], number)
         self._know(cases["institution"], source.as_of)
         self._noticed.add(cases, chunk.cells, file=source.table.path.name)
-        protected, masked = protect_cases(
-            cases.drop(columns=source.withheld, errors="ignore"), self._options.key
-        )
+        cases = cases.drop(columns=source.withheld, errors="ignore")
+        names = reporter_names(chunk.cells)
+        for name in [name for name in _TEXTS if name in cases]:
+            texts, n_masked = mask_reporter_names(cases[name], names)
+            cases = cases.assign(**{name: texts})
+            self._masked["NAMA"] += n_masked
+        protected, masked = protect_cases(cases, self._options.key)
         self._masked.update(masked)
         self._receipts.append(write_part(self._folder, self._next_part(), cases=protected))
 

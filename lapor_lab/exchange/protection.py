@@ -1,20 +1,27 @@
 """What leaves an import: no identifier, no confidential text, no personal data in clear."""
 
+import re
 from collections import Counter
 from typing import Final
 
 import pandas as pd
 
+from lapor_lab.exchange.personal_columns import personal_kind
 from lapor_lab.privacy import find_personal, hash_identifiers, mask_text, mask_texts
 from lapor_lab.schema import CASES, SYNTHETIC_PREFIX
 
-__all__ = ["CONFIDENTIAL", "mark_synthetic", "protect_cases", "protect_events"]
+__all__ = ["CONFIDENTIAL", "mark_synthetic", "protect_cases", "protect_events", "protect_offices"]
 
 _IDENTIFIERS: Final = ("case_id", "reporter_id", "duplicate_of")
 _TEXTS: Final = ("title", "text")
 # Offices and places may bear a person's name, and stand at an address.
 _OFFICES: Final = ("institution", "unit", "province", "regency", "topic", "subtopic")
 _KINDS_OF_OFFICES: Final = ("ALAMAT", "DATA SPESIFIK", "NAMA")
+# Behind these stands a person, whatever the column: "Bagian Umum, Bapak Contoh".
+_PERSON: Final = re.compile(
+    r"\b(?:bapak|bpk|pak|ibu|bu|saudara|saudari|sdr|sdri|nama|a\.?n|up)[.:,\s]*$", re.IGNORECASE
+)
+_DEEDS: Final = ("activity", "role")
 CONFIDENTIAL: Final = "RAHASIA"
 
 
@@ -78,11 +85,15 @@ def protect_cases(cases: pd.DataFrame, key: bytes) -> tuple[pd.DataFrame, Counte
             masked.update(found)
         else:
             changed[name] = _mask_values(cases[name], keeps_names=name in _OFFICES)
-    return cases.assign(**changed), +masked
+    known = {column.name for column in CASES}
+    others = [str(name) for name in cases.columns if name not in known]
+    changed |= {name: _mask_others(cases[name]) for name in others}
+    kept = cases.assign(**changed)
+    return kept.drop(columns=[name for name in others if personal_kind(name)]), +masked
 
 
 def protect_events(events: pd.DataFrame, key: bytes) -> pd.DataFrame:
-    """Hash the identifiers of cases and of who acted.
+    """Hash the identifiers of cases and of who acted, mask the names of what was done.
 
     Parameters
     ----------
@@ -96,8 +107,33 @@ def protect_events(events: pd.DataFrame, key: bytes) -> pd.DataFrame:
     DataFrame of shape (n_events, n_columns)
         A new frame.
     """
-    names = [name for name in ("case_id", "resource") if name in events]
-    return events.assign(**{name: hash_identifiers(events[name], key) for name in names})
+    hashed = [name for name in ("case_id", "resource") if name in events]
+    changed = {name: hash_identifiers(events[name], key) for name in hashed}
+    changed |= {n: _mask_values(events[n], keeps_names=False) for n in _DEEDS if n in events}
+    if "unit" in events:
+        changed["unit"] = _mask_values(events["unit"], keeps_names=True)
+    return events.assign(**changed)
+
+
+def protect_offices(names: pd.Series) -> pd.Series:
+    """Mask persons and their numbers in names of offices.
+
+    Parameters
+    ----------
+    names : Series of str of shape (n,)
+        Names of institutions or units.
+
+    Returns
+    -------
+    Series of str of shape (n,)
+        The same but for what is a person's: an office keeps the name that it bears.
+
+    Examples
+    --------
+    >>> protect_offices(pd.Series(["RSUD dr. Contoh", "Bapak Suharti 0812-0000-1234"])).tolist()
+    ['RSUD dr. Contoh', 'Bapak [NAMA] [TELEPON]']
+    """
+    return _mask_values(names, keeps_names=True)
 
 
 def _mask_values(values: pd.Series, *, keeps_names: bool) -> pd.Series:
@@ -109,12 +145,20 @@ def _mask_values(values: pd.Series, *, keeps_names: bool) -> pd.Series:
     return values.replace(changed) if changed else values
 
 
+def _mask_others(values: pd.Series) -> pd.Series:
+    is_text = pd.api.types.is_object_dtype(values) or pd.api.types.is_string_dtype(values)
+    return _mask_values(values, keeps_names=False) if is_text else values
+
+
 def _mask_value(value: str, *, keeps_names: bool) -> str:
     if not keeps_names:
         return mask_text(value)
-    # "RSUD dr. Contoh" is an office, not a person.
+    # "RSUD dr. Contoh" is an office; beside a number of a person's, a name is that person's.
     shown = value
-    for span in reversed(find_personal(value)):
-        if span.kind not in _KINDS_OF_OFFICES:
+    spans = find_personal(value)
+    is_office = all(span.kind in _KINDS_OF_OFFICES for span in spans)
+    for span in reversed(spans):
+        is_person = span.kind == "NAMA" and (not is_office or _PERSON.search(value[: span.start]))
+        if is_person or span.kind not in _KINDS_OF_OFFICES:
             shown = f"{shown[: span.start]}[{span.kind}]{shown[span.end :]}"
     return shown

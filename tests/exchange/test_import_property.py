@@ -17,6 +17,8 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lapor_lab.calendar import load_calendar, load_limits
+from lapor_lab.cli.comparison_run import run_comparison
 from lapor_lab.cli.screen import describe_error
 from lapor_lab.errors import LaporLabError
 from lapor_lab.exchange import (
@@ -26,9 +28,10 @@ from lapor_lab.exchange import (
     load_sample,
     new_log_folder,
     read_log_folder,
+    read_recap_rows,
 )
 from lapor_lab.exchange.official_table import LAYOUTS, official_table, synthetic_preamble
-from lapor_lab.report import import_to_folder
+from lapor_lab.report import import_to_folder, write_comparison
 from lapor_lab.schema import ComplaintLog
 
 KEY: Final = b"k" * 32
@@ -232,7 +235,7 @@ def write_export(export: Export, path: Path) -> None:
             texts = [[c.text if isinstance(c, Formula) else str(c) for c in row] for row in rows]
             csv.writer(stream, delimiter=export.delimiter).writerows(texts)
     content = bytearray(path.read_bytes())
-    for share, change in export.flips:
+    for share, change in export.flips if content else ():
         content[share * len(content) // 100] ^= change
     if export.cut is not None:
         del content[export.cut * len(content) // 100 :]
@@ -300,6 +303,8 @@ def hold(attempt: Attempt, *, with_report: bool) -> bool:
             assert not out.parent.exists() or list(out.parent.iterdir()) == []
             return False
         check_result(summary, out, with_report=with_report)
+        if with_report:
+            check_comparison(out)
         return True
 
 
@@ -311,6 +316,20 @@ def bring_in(
         return import_to_folder(paths, out, options=options)
     with new_log_folder(out) as staging:
         return import_files(paths, staging, options=options)
+
+
+def check_comparison(out: Path) -> None:
+    """What was imported can be compared, whatever it is."""
+    log = read_log_folder(out)
+    comparison = run_comparison(
+        log,
+        by="institution",
+        calendar=load_calendar(),
+        limits=load_limits(),
+        recap=read_recap_rows(out),
+    )
+    for ending in ("html", "csv", "json"):
+        write_comparison(comparison, out.parent / f"perbandingan.{ending}")
 
 
 def check_result(summary: ImportSummary, out: Path, *, with_report: bool) -> None:
@@ -364,7 +383,7 @@ def test_an_import_adds_up_or_is_refused(attempt: Attempt) -> None:
 @settings(RULES, max_examples=8, derandomize=True)
 @given(ATTEMPTS)
 def test_an_import_is_told_or_refused(attempt: Attempt) -> None:
-    """The report is written of whatever came in, or there is no folder."""
+    """The report and a comparison are written of whatever came in, or there is no folder."""
     hold(attempt, with_report=True)
 
 

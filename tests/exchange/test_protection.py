@@ -3,7 +3,12 @@
 import pandas as pd
 import pytest
 
-from lapor_lab.exchange.protection import mark_synthetic, protect_cases, protect_events
+from lapor_lab.exchange.protection import (
+    mark_synthetic,
+    protect_cases,
+    protect_events,
+    protect_offices,
+)
 
 KEY = b"k" * 32
 
@@ -46,6 +51,43 @@ def test_a_number_that_slipped_into_another_column_is_masked() -> None:
     assert got["status"].tolist() == ["Terverifikasi", "[TELEPON]"]
     assert got["unit"].tolist() == ["[SUREL]", "Dinas"]
     assert got["institution"].tolist() == ["RSUD dr. Contoh", "A"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("RSUD dr. Contoh", "RSUD dr. Contoh"),
+        ("Bapak Suharti 0812-0000-1234", "Bapak [NAMA] [TELEPON]"),
+        ("Bagian Umum (Pak Sugiarto)", "Bagian Umum (Pak [NAMA])"),
+        ("Rumah Sakit Ibu dan Anak", "Rumah Sakit Ibu dan Anak"),
+        ("Dinas Contoh, telp 0812-0000-1234", "Dinas Contoh, telp [TELEPON]"),
+    ],
+)
+def test_an_office_keeps_its_name_and_a_person_does_not(name: str, shown: str) -> None:
+    """A person stands behind a cue of persons, or beside a number."""
+    assert protect_offices(pd.Series([name, None])).fillna("").tolist() == [shown, ""]
+    got, _ = protect_cases(cases(unit=[name, None]), KEY)
+    assert got["unit"].fillna("").tolist() == [shown, ""]
+
+
+def test_other_columns_of_a_case_are_masked_or_left_out() -> None:
+    """Attributes that an event log brings are masked; one of names does not stay."""
+    told = cases(**{"case:nama_pelapor": ["Ani", "Budi"], "case:catatan": ["a@b.example", "x"],
+                    "case:n": [1, 2]})  # fmt: skip
+    got, _ = protect_cases(told, KEY)
+    assert "case:nama_pelapor" not in got
+    assert got["case:catatan"].tolist() == ["[SUREL]", "x"]
+    assert got["case:n"].tolist() == [1, 2]
+
+
+def test_what_was_done_names_nobody_either() -> None:
+    """Activities and roles are masked, units are offices."""
+    events = pd.DataFrame({"case_id": ["1"], "activity": ["telepon 0812-0000-1234"],
+                           "role": ["a@b.example"], "unit": ["RSUD dr. Contoh"]})  # fmt: skip
+    got = protect_events(events, KEY)
+    assert got.loc[0, ["activity", "role", "unit"]].tolist() == [
+        "telepon [TELEPON]", "[SUREL]", "RSUD dr. Contoh",
+    ]  # fmt: skip
 
 
 def test_events_name_nobody() -> None:
