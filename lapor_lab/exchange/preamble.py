@@ -20,7 +20,7 @@ _LABEL: Final = re.compile(r"^\W*(?:hari\W*)?(?:tanggal|tgl|waktu)\b(?!\s*(?:lap
 _PERIOD: Final = re.compile(r"\bperiode\b|\brentang\b|\bs\s*[./]\s*d\b|\bsampai\b|\bhingga\b")
 _DATE: Final = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
-    r"|\d{1,2}[-\s]*[a-z]{3,}[-.,\s]*\d{4}|[a-z]{3,}\s\d{1,2},\s\d{4})"
+    r"|\d{1,2}[-\s]{0,3}[a-z]{3,12}[-.,\s]{0,3}\d{4}|(?<![a-z])[a-z]{3,12}\s\d{1,2},\s\d{4})"
     r"(?:(?:t|[,\s]+(?:pukul\s|jam\s)?)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d))?"
 )
 _SYNTHETIC: Final = "data sintetis"
