@@ -25,6 +25,8 @@ from lapor_lab.schema import CASES, ClosedBy, UnitLevel, load_topic_tree
 __all__ = ["read_fields"]
 
 _INVALID: Final = "nilai tidak sah"
+_SHIFTED: Final = "baris bergeser"
+_NEVER_A_TYPE: Final = ("channel", "institution", "institution_account", "report_class", "topic")
 _RATING: Final = (1, 5)
 _AS_IT_STANDS: Final = ("title", "text", "reporter_id", "duplicate_of")
 _PLACES: Final = ("province", "regency")
@@ -59,6 +61,8 @@ def read_fields(rows: MappedRows, names: InstitutionNames) -> dict[str, pd.Serie
     columns |= {n: names.spell(rows[n]) for n in _PLACES if n in rows.mapping.columns}
     columns |= _topics(rows) | _flags(rows) | _counts(rows)
     is_official = rows.mapping.layout == OFFICIAL_LAYOUT
+    if is_official:
+        _refuse_shifted(rows)
     for name, (code, read) in _NAMED.items():
         cells = rows.get(name)
         if cells is not None:
@@ -67,12 +71,27 @@ def read_fields(rows: MappedRows, names: InstitutionNames) -> dict[str, pd.Serie
             # Other systems have words of their own; only what is lost of them is counted.
             unknown = named.unknown if is_official else named.unknown.where(named.known.isna())
             rows.notes.update(count_names(code, unknown))
+            if is_official and name == "report_class":
+                # The export has four; where another stands, a reporter's name may stand.
+                columns[name] = named.known.mask(named.unknown.notna())
     for name, words in _WORDS.items():
         cells = rows.get(name)
         if cells is not None:
             plain = map_unique(cells, plain_name)
             columns[name] = plain.map(words).where(plain.isin(list(words)), cells)
     return columns
+
+
+def _refuse_shifted(rows: MappedRows) -> None:
+    """Put rows whose cells stand beside their columns into quarantine.
+
+    Then nothing tells what is confidential, and a name may stand anywhere.
+    """
+    for name in _NEVER_A_TYPE:
+        cells = rows.get(name)
+        if cells is not None:
+            is_type = read_report_types(cells).any(axis="columns", skipna=True)
+            rows.refuse_unread(name, is_type & cells.notna(), _SHIFTED)
 
 
 def _topics(rows: MappedRows) -> dict[str, pd.Series]:

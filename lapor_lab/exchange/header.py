@@ -18,10 +18,13 @@ _NUMBER_OR_DATE: Final = (
     r"|^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b"
     r"|^\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4}\b"
 )
+_NO_NAME: Final = r"\(kolom \d+\)"
 _SUFFIX: Final = r" \(\d+\)$"
 
 
-def refuse_data_as_header(path: Path, header_row: int, columns: Iterable[str]) -> None:
+def refuse_data_as_header(
+    path: Path, header_row: int, columns: Iterable[str], cells: pd.DataFrame | None = None
+) -> None:
     """Refuse names of columns that look like what a complaint holds.
 
     Parameters
@@ -32,12 +35,15 @@ def refuse_data_as_header(path: Path, header_row: int, columns: Iterable[str]) -
         Row of the names.
     columns : iterable of str
         The names; they are never quoted.
+    cells : DataFrame of shape (n_rows, n_columns) or None, default=None
+        Rows below, by which a name is known for a value of its own column.
 
     Raises
     ------
     InputFileError
-        If a name is a number or a date, is longer than 60 characters, or holds an identity
-        number, a phone number, an e-mail address or the like.
+        If a name is a number or a date, is longer than 60 characters, holds an identity
+        number, a phone number, an e-mail address or the like, or stands below itself in a
+        row that is no second header.
 
     Examples
     --------
@@ -49,9 +55,25 @@ def refuse_data_as_header(path: Path, header_row: int, columns: Iterable[str]) -
         plain.str.len() > _LONGEST_NAME
     )
     looks_like_data |= plain.map(_is_personal)
+    if cells is not None:
+        looks_like_data |= _stand_below(plain.set_axis(names), cells).to_numpy()
     if looks_like_data.any():
         position = int(looks_like_data.to_numpy().argmax()) + 1
         raise InputFileError("header_is_data", path=path, row=header_row, position=position)
+
+
+def _stand_below(written: pd.Series, cells: pd.DataFrame) -> pd.Series:
+    """Tell names that are values of their own columns: every row names its institution."""
+    below = cells.reindex(columns=written.index)
+    is_name = pd.DataFrame(
+        below.to_numpy(dtype=object) == written.to_numpy(dtype=object),
+        columns=written.index,
+        dtype=bool,
+    )
+    # Exports that were pasted below each other repeat the header, with every name.
+    is_named = ~written.str.fullmatch(_NO_NAME).to_numpy(dtype=bool)
+    is_second_header = is_name.loc[:, is_named].all(axis="columns")
+    return is_name[~is_second_header].any()
 
 
 def _is_personal(name: str) -> bool:

@@ -221,13 +221,14 @@ def _find_columns(table: RawTable, options: ImportOptions) -> tuple[ColumnMappin
     mapping = official_mapping(table.columns)
     if mapping is not None:
         return mapping, False
-    refuse_data_as_header(table.path, table.header_row, table.columns)
+    sample = next(table.chunks(), None)
+    below = None if sample is None else sample.cells
+    refuse_data_as_header(table.path, table.header_row, table.columns, below)
     if options.mapping is not None and options.mapping.columns:
         return fit_mapping(options.mapping, table.columns, path=path), False
     is_known = known_mapping(table.columns) is not None
     if not is_known and recap_mapping(table.columns) is not None:
         return None, False
-    sample = next(table.chunks(), None)
     if sample is None:
         raise InputFileError("file_empty", path=table.path)
     proposal = propose_mapping(table, sample)

@@ -155,7 +155,7 @@ def propose_mapping(table: RawTable, sample: RawChunk) -> Proposal:
     InputFileError
         If the names of its columns look like data: then the file has no header.
     """
-    refuse_data_as_header(table.path, table.header_row, table.columns)
+    refuse_data_as_header(table.path, table.header_row, table.columns, sample.cells)
     cells = sample.cells.iloc[:_N_LOOKED_AT]
     contents = {name: describe_column(cells[name]) for name in table.columns}
     known = known_mapping(table.columns)

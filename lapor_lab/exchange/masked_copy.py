@@ -1,9 +1,9 @@
 """A copy of a file in which personal data are masked."""
 
 import csv
-import re
 import secrets
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -11,10 +11,16 @@ import pandas as pd
 
 from lapor_lab.errors import InputFileError, OutputError
 from lapor_lab.exchange.atomic import atomic_file
+from lapor_lab.exchange.event_log import is_event_log, rename_xes
 from lapor_lab.exchange.formula_guard import guard_formulas
+from lapor_lab.exchange.header import refuse_data_as_header
+from lapor_lab.exchange.known_layouts import known_mapping
 from lapor_lab.exchange.official_layout import official_mapping
+from lapor_lab.exchange.official_values import read_flags
+from lapor_lab.exchange.personal_columns import personal_kind
 from lapor_lab.exchange.protection import CONFIDENTIAL
 from lapor_lab.exchange.raw_table import RawTable
+from lapor_lab.exchange.reporter_names import mask_reporter_names, reporter_names
 from lapor_lab.exchange.table_file import LINE_END
 from lapor_lab.exchange.table_source import open_tables
 from lapor_lab.privacy import hash_identifiers, mask_texts
@@ -22,23 +28,9 @@ from lapor_lab.privacy import hash_identifiers, mask_texts
 __all__ = ["write_masked_copy"]
 
 _TEXT_SUFFIXES: Final = (".md", ".txt")
-# Columns that hold nothing but a person's data: no cue stands beside the value.
-_PERSONAL: Final = (
-    (
-        "NAMA",
-        re.compile(
-            r"^nama( lengkap)?( pelapor| pengadu| pemohon| terlapor)?$|^pelapor$", re.IGNORECASE
-        ),
-    ),
-    ("NIK", re.compile(r"^(nik|no(mor)?\.? (nik|kk|ktp)|kk|ktp)\b", re.IGNORECASE)),
-    (
-        "TELEPON",
-        re.compile(r"^(no(mor)?\.? ?)?(telepon|telp|hp|handphone|wa|whatsapp)\b", re.IGNORECASE),
-    ),
-    ("SUREL", re.compile(r"^(alamat )?(e-?mail|surel)\b", re.IGNORECASE)),
-    ("ALAMAT", re.compile(r"^alamat( rumah| lengkap| pelapor| tinggal)?$", re.IGNORECASE)),
-)
 _TEXT_TARGETS: Final = ("title", "text")
+_IDENTIFIERS: Final = ("case_id", "duplicate_of", "resource")
+_N_SAMPLE: Final = 1_000
 _WITHHELD: Final = "[RAHASIA]"
 _MOST_CHARACTERS: Final = 50_000_000
 
@@ -94,36 +86,62 @@ def _mask_text_file(path: Path, out: Path) -> Counter[str]:
 
 
 def _mask_table(table: RawTable, out: Path) -> Counter[str]:
-    mapping = official_mapping(table.columns)
-    meaning = {} if mapping is None else {name: t for t, name in mapping.columns.items()}
+    sample = next(table.chunks(_N_SAMPLE), None)
+    below = None if sample is None else sample.cells
+    refuse_data_as_header(table.path, table.header_row, table.columns, below)
+    meaning = _meaning(table)
     texts = [name for name, target in meaning.items() if target in _TEXT_TARGETS]
     texts += [name for name in table.columns if name.casefold().startswith("isi laporan")]
-    report_type = next((n for n, t in meaning.items() if t == "report_type"), None)
     # Of one copy only: two copies cannot be joined by their numbers.
     key = secrets.token_bytes(32)
     found: Counter[str] = Counter()
     with atomic_file(out) as part, part.open("w", encoding="utf-8-sig", newline="") as stream:
         csv.writer(stream).writerow(table.columns)
         for chunk in table.chunks():
+            names = reporter_names(chunk.cells)
+            is_confidential = _is_confidential(chunk.cells, meaning)
             cells = chunk.cells.copy()
             for name in cells.columns:
-                kind = next((k for k, pattern in _PERSONAL if pattern.search(str(name))), None)
-                if meaning.get(name) == "case_id":
+                kind = personal_kind(str(name))
+                if meaning.get(name) in _IDENTIFIERS:
                     cells[name] = hash_identifiers(cells[name], key)
-                elif kind is not None or meaning.get(name) == "reporter_id":
+                elif kind is not None:
                     is_told = cells[name].notna()
-                    cells[name] = cells[name].mask(is_told, f"[{kind or 'NAMA'}]")
-                    found[kind or "NAMA"] += int(is_told.sum())
+                    cells[name] = cells[name].mask(is_told, f"[{kind}]")
+                    found[kind] += int(is_told.sum())
                 else:
-                    cells[name], here = mask_texts(cells[name])
-                    found.update(here)
-            if report_type is not None:
-                is_confidential = chunk.cells[report_type].str.contains("rahasia", case=False)
-                is_confidential = is_confidential.fillna(value=False).astype(bool)
-                for name in dict.fromkeys(texts):
-                    hidden = is_confidential & cells[name].notna()
-                    cells[name] = cells[name].mask(hidden, _WITHHELD)
+                    hidden = is_confidential & cells[name].notna() & (name in texts)
                     found[CONFIDENTIAL] += int(hidden.sum())
+                    shown = _mask_cells(cells[name].mask(hidden), names, found)
+                    cells[name] = shown.mask(hidden, _WITHHELD)
             guarded = cells.reindex(columns=list(table.columns)).apply(guard_formulas)
             guarded.to_csv(stream, index=False, header=False, lineterminator=LINE_END)
     return +found
+
+
+def _meaning(table: RawTable) -> dict[str, str]:
+    """Return what columns hold, as far as their names tell for certain."""
+    mapping = official_mapping(table.columns) or known_mapping(table.columns)
+    meaning = {} if mapping is None else {name: t for t, name in mapping.columns.items()}
+    if is_event_log(list(table.columns)):
+        named = rename_xes(pd.DataFrame(columns=list(table.columns))).columns
+        meaning |= dict(zip(table.columns, named, strict=True))
+    return meaning
+
+
+def _is_confidential(cells: pd.DataFrame, meaning: Mapping[str, str]) -> pd.Series:
+    told = pd.Series(data=False, index=cells.index)
+    for name, target in meaning.items():
+        if target == "report_type":
+            told |= cells[name].str.contains("rahasia", case=False).fillna(value=False).astype(bool)
+        elif target == "is_confidential":
+            told |= read_flags(cells[name]).fillna(value=False).astype(bool)
+    return told
+
+
+def _mask_cells(cells: pd.Series, names: pd.DataFrame, found: Counter[str]) -> pd.Series:
+    known, n_masked = mask_reporter_names(cells, names)
+    masked, here = mask_texts(known)
+    found.update(here)
+    found["NAMA"] += n_masked
+    return masked

@@ -18,6 +18,7 @@ _BY_BEGINNING: Final = (
     ("waktu tidak terbaca", "date"),
     ("nilai tidak sah", "value"),
     ("baris berisi", "width"),
+    ("baris bergeser", "width"),
     ("tanpa jumlah", "number"),
     ("jumlah", "number"),
     ("baris jumlah, cocok", "total"),

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pandas as pd
+import pytest
 
 from lapor_lab.exchange.case_fields import read_fields
 from lapor_lab.exchange.column_mapping import ColumnMapping
@@ -49,6 +50,7 @@ def test_unknown_names_of_the_export_are_counted() -> None:
     official = mapped_rows(**cells)
     read = read_fields(official, InstitutionNames())
     assert read["channel"].to_list() == ["Faks", None]
+    assert read["report_class"].fillna("").to_list() == ["", "Aspirasi"]
     assert official.notes == Counter(
         {
             ("unknown_channel", "Faks"): 1,
@@ -59,6 +61,15 @@ def test_unknown_names_of_the_export_are_counted() -> None:
     other = mapped_rows("permintaan layanan (311)", **cells)
     read_fields(other, InstitutionNames())
     assert other.notes == Counter({("unknown_channel", ""): 1})
+
+
+@pytest.mark.parametrize("target", ["channel", "institution", "report_class", "topic"])
+def test_a_row_that_slipped_is_no_row(target: str) -> None:
+    """Where the type of a report stands in another column, nothing tells what is confidential."""
+    rows = mapped_rows(**{target: ["Rahasia", "Anonim|Rahasia", "Rahasia Dagang", None, "Umum"]})
+    read_fields(rows, InstitutionNames())
+    assert rows.quarantine.is_accepted.to_list() == [False, False, True, True, True]
+    assert rows.quarantine.table()["reason"].iloc[0].startswith("baris bergeser: kolom ")
 
 
 def test_only_the_export_s_categories_are_rolled_up() -> None:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from lapor_lab.errors import InputFileError
@@ -50,3 +51,33 @@ def test_usual_names_pass() -> None:
     refuse_data_as_header(
         Path("a.csv"), 1, [*known, *layouts, *others, *(column.name for column in CASES)]
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_refused"),
+    [
+        ([["Budi", "Kota A", "x"], ["Cici", "Kota B", "x"]], True),
+        ([["Budi", "Kota B", "x"]], False),
+        ([["Ani", "Kota A", "Judul"], ["Cici", "Kota B", "x"]], False),
+        ([["Ani", "Kota A", None]], True),
+    ],
+)
+def test_a_name_that_stands_below_itself_is_a_value(
+    rows: list[list[str | None]], is_refused: bool
+) -> None:
+    """Names of persons look like names of columns; an institution that recurs gives them away."""
+    columns = ["Ani", "Kota A", "Judul"]
+    cells = pd.DataFrame(rows, columns=columns)
+    if not is_refused:
+        refuse_data_as_header(Path("a.csv"), 1, columns, cells)
+        return
+    with pytest.raises(InputFileError, match="looks like data"):
+        refuse_data_as_header(Path("a.csv"), 1, columns, cells)
+
+
+def test_a_repeated_name_is_compared_as_it_was_written() -> None:
+    """The number in brackets is the reader's."""
+    columns = ["No", "Kota A", "Kota A (2)"]
+    cells = pd.DataFrame([["1", "x", "Kota A"]], columns=columns)
+    with pytest.raises(InputFileError, match="the name of column 3 looks like data"):
+        refuse_data_as_header(Path("a.csv"), 1, columns, cells)

@@ -72,3 +72,50 @@ def test_absent_files_and_other_endings_are_refused(
     with pytest.raises(OutputError, match=r"must end in \.csv"):
         write_masked_copy(path, tmp_path / "y.xlsx")
     assert [item.name for item in tmp_path.iterdir()] == ["a.csv"]
+
+
+def test_tables_of_the_kit_and_event_logs_are_known(
+    tmp_path: Path, write_export: WriteExport
+) -> None:
+    """Their identifiers are hashed, who acted and who reported is not named."""
+    own = pd.DataFrame(
+        {
+            "case_id": ["9000001", "9000002"],
+            "submitted_at": ["2024-01-02", "2024-01-03"],
+            "institution": ["Kota Contoh", "Kota Uji"],
+            "text": ["salam, Suharti Contoh", "rahasia sekali"],
+            "is_confidential": ["false", "true"],
+            "reporter_id": ["Suharti Contoh", "Suharti Contoh"],
+        }
+    )
+    write_masked_copy(write_export("kasus.csv", own), tmp_path / "a.csv")
+    got = pd.read_csv(tmp_path / "a.csv", dtype="str")
+    assert got["case_id"].str.startswith("L-").all()
+    assert got["text"].tolist() == ["salam, [NAMA]", "[RAHASIA]"]
+    assert got["reporter_id"].tolist() == ["[NAMA]", "[NAMA]"]
+    log = pd.DataFrame(
+        {
+            "case:concept:name": ["9000001"],
+            "concept:name": ["diterima oleh Joko Uji"],
+            "time:timestamp": ["2024-01-02"],
+            "org:resource": ["Joko Uji"],
+        }
+    )
+    write_masked_copy(write_export("log.csv", log), tmp_path / "b.csv")
+    row = pd.read_csv(tmp_path / "b.csv", dtype="str").iloc[0]
+    assert row["case:concept:name"].startswith("L-")
+    assert row["org:resource"].startswith("L-")
+    assert row["concept:name"] == "diterima oleh [NAMA]"
+
+
+def test_a_table_without_names_of_columns_is_refused(tmp_path: Path) -> None:
+    """Its first row would stand in clear in the place of the names."""
+    path = tmp_path / "a.csv"
+    path.write_text("Ani Uji,Kota Contoh\nBudi Uji,Kota Contoh\n", encoding="utf-8")
+    with pytest.raises(InputFileError) as refused:
+        write_masked_copy(path, tmp_path / "b.csv")
+    assert str(refused.value) == (
+        f"{path}, row 1: the name of column 2 looks like data. "
+        "Put a row with the names of the columns above the data."
+    )
+    assert not (tmp_path / "b.csv").exists()
