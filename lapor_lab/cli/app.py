@@ -5,6 +5,8 @@ Verbs import what they need when they run, so that ``--help`` answers at once.
 
 import os
 import sys
+import traceback
+from pathlib import Path
 from typing import Any, Final
 
 import typer
@@ -61,7 +63,9 @@ def main(arguments: list[str] | None = None) -> None:
     except Exception as error:
         if os.environ.get(_DETAILS):
             raise
-        fault = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        # Not what the error says: it may quote a cell of the user's file.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        fault = f"{type(error).__name__}, {Path(place.filename).name} baris {place.lineno}"
         _fail(
             f"Kesalahan yang tidak terduga ({fault}). "
             f"Ini cacat lapor-lab: jalankan lagi dengan {_DETAILS}=1, lalu laporkan rinciannya."

@@ -35,14 +35,22 @@ def compare(
     from lapor_lab.calendar import load_calendar, load_limits
     from lapor_lab.cli.comparison_run import SCREEN_MEASURES, run_comparison
     from lapor_lab.cli.screen import console, print_estimates
-    from lapor_lab.exchange import as_known_at, read_log, read_recap_rows, write_table
+    from lapor_lab.exchange import (
+        as_known_at,
+        protect_groups,
+        read_log,
+        read_recap_rows,
+        write_quarantine,
+    )
     from lapor_lab.report import check_kind, write_comparison
     from lapor_lab.schema import format_count, format_date, label
 
     check_kind(out, [".html", ".csv", ".json"])
     moment = None if day is None else pd.Timestamp(day)
     imported = read_log(source, zone=zone, as_of=moment)
-    log, n_after = imported.log, imported.n_after_as_of
+    # A folder of the kit was protected when it was made, or holds nobody.
+    log = imported.log if source.is_dir() else protect_groups(imported.log, by)
+    n_after = imported.n_after_as_of
     if moment is not None:
         log, n_later = as_known_at(log, moment, is_end_known=source.is_dir())
         n_after += n_later
@@ -67,7 +75,7 @@ def compare(
     if n_after:
         screen.print(f"{format_count(n_after)} laporan masuk sesudahnya dan tidak dihitung.")
     if quarantine is not None:
-        write_table(imported.quarantine, quarantine)
+        write_quarantine(imported.quarantine, quarantine)
         screen.print(
             f"{format_count(len(imported.quarantine))} baris "
             f"({format_count(imported.n_quarantined_cases)} laporan) tidak dapat dipakai; "

@@ -22,12 +22,14 @@ def topics(
 
     from lapor_lab.cli.screen import console, progress
     from lapor_lab.cli.topics_run import run_topics
-    from lapor_lab.exchange import read_log
+    from lapor_lab.exchange import protect_groups, read_log
     from lapor_lab.report import check_kind, write_topics
     from lapor_lab.schema import format_interval, format_share, label
 
     check_kind(out, [".html"])
     log = read_log(source).log
+    if not source.is_dir():
+        log = protect_groups(log, "topic")
     with progress("Memilah topik", None):
         evaluation = run_topics(log, rng=seed)
     write_topics(evaluation, out)

@@ -25,7 +25,9 @@ from lapor_lab.exchange.mapping_proposal import Proposal
 from lapor_lab.exchange.masked_copy import write_masked_copy
 from lapor_lab.exchange.official_table import official_table, synthetic_preamble
 from lapor_lab.exchange.project_key import project_key_path
+from lapor_lab.exchange.protection import protect_groups
 from lapor_lab.exchange.quarantine import Imported
+from lapor_lab.exchange.quarantine_file import write_quarantine
 from lapor_lab.exchange.raw_table import RawTable
 from lapor_lab.exchange.read import read_log
 from lapor_lab.exchange.remarks import Remark
@@ -60,6 +62,7 @@ __all__ = [
     "official_table",
     "open_tables",
     "project_key_path",
+    "protect_groups",
     "read_case_table",
     "read_event_log",
     "read_log",
@@ -76,6 +79,7 @@ __all__ = [
     "write_mapping",
     "write_masked_copy",
     "write_part",
+    "write_quarantine",
     "write_table",
     "write_xes",
 ]

@@ -19,6 +19,7 @@ _NUMBER_OR_DATE: Final = (
     r"|^\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4}\b"
 )
 _NO_NAME: Final = r"\(kolom \d+\)"
+_MOST_HEADERS: Final = 0.5
 _SUFFIX: Final = r" \(\d+\)$"
 
 
@@ -72,8 +73,9 @@ def _stand_below(written: pd.Series, cells: pd.DataFrame) -> pd.Series:
     )
     # Exports that were pasted below each other repeat the header, with every name.
     is_named = ~written.str.fullmatch(_NO_NAME).to_numpy(dtype=bool)
-    is_second_header = is_name.loc[:, is_named].all(axis="columns")
-    return is_name[~is_second_header].any()
+    is_header = is_name.loc[:, is_named].all(axis="columns")
+    # But where most rows are alike, so is the first.
+    return is_name[~is_header | (is_header.mean() > _MOST_HEADERS)].any()
 
 
 def _is_personal(name: str) -> bool:

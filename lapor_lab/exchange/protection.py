@@ -1,16 +1,25 @@
 """What leaves an import: no identifier, no confidential text, no personal data in clear."""
 
 import re
+import secrets
 from collections import Counter
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
 
 from lapor_lab.exchange.personal_columns import personal_kind
 from lapor_lab.privacy import find_personal, hash_identifiers, mask_text, mask_texts
-from lapor_lab.schema import CASES, SYNTHETIC_PREFIX
+from lapor_lab.schema import CASES, SYNTHETIC_PREFIX, ComplaintLog
 
-__all__ = ["CONFIDENTIAL", "mark_synthetic", "protect_cases", "protect_events", "protect_offices"]
+__all__ = [
+    "CONFIDENTIAL",
+    "mark_synthetic",
+    "protect_cases",
+    "protect_events",
+    "protect_groups",
+    "protect_offices",
+]
 
 _IDENTIFIERS: Final = ("case_id", "reporter_id", "duplicate_of")
 _TEXTS: Final = ("title", "text")
@@ -115,6 +124,36 @@ def protect_events(events: pd.DataFrame, key: bytes) -> pd.DataFrame:
     return events.assign(**changed)
 
 
+def protect_groups(log: ComplaintLog, by: str) -> ComplaintLog:
+    """Let the names of groups tell no person, where a log was read as it stands.
+
+    Parameters
+    ----------
+    log : ComplaintLog
+        A log that no import has protected.
+    by : str
+        Column of the cases that makes the groups.
+
+    Returns
+    -------
+    ComplaintLog
+        The same groups; of confidential reports no text. The log itself if it has no such
+        column of texts.
+    """
+    if by not in log.cases or not _is_text(log.cases[by]):
+        return log
+    key = secrets.token_bytes(32)
+    if by in _IDENTIFIERS or personal_kind(by):
+        cases = log.cases.assign(**{by: hash_identifiers(log.cases[by], key)})
+        events = log.events
+        if by == "case_id" and events is not None:
+            events = events.assign(case_id=hash_identifiers(events["case_id"], key))
+        return replace(log, cases=cases, events=events)
+    columns = [name for name in (by, "is_confidential") if name in log.cases]
+    shown, _ = protect_cases(log.cases[columns], key)
+    return replace(log, cases=log.cases.assign(**{by: shown[by]}))
+
+
 def protect_offices(names: pd.Series) -> pd.Series:
     """Mask persons and their numbers in names of offices.
 
@@ -146,8 +185,11 @@ def _mask_values(values: pd.Series, *, keeps_names: bool) -> pd.Series:
 
 
 def _mask_others(values: pd.Series) -> pd.Series:
-    is_text = pd.api.types.is_object_dtype(values) or pd.api.types.is_string_dtype(values)
-    return _mask_values(values, keeps_names=False) if is_text else values
+    return _mask_values(values, keeps_names=False) if _is_text(values) else values
+
+
+def _is_text(values: pd.Series) -> bool:
+    return pd.api.types.is_object_dtype(values) or pd.api.types.is_string_dtype(values)
 
 
 def _mask_value(value: str, *, keeps_names: bool) -> str:

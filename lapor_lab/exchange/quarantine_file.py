@@ -7,9 +7,9 @@ from typing import Final
 import pandas as pd
 
 from lapor_lab.exchange.formula_guard import guard_formulas
-from lapor_lab.exchange.table_file import LINE_END
+from lapor_lab.exchange.table_file import LINE_END, write_table
 
-__all__ = ["QuarantineFile"]
+__all__ = ["QuarantineFile", "write_quarantine"]
 
 _FIRST: Final = ["file", "sheet", "row", "case_id", "reason", "detail"]
 
@@ -67,3 +67,22 @@ class QuarantineFile:
                 whole = rows.assign(**guarded)
                 whole.to_csv(stream, index=False, header=False, lineterminator=LINE_END)
                 piece.unlink()
+
+
+def write_quarantine(rows: pd.DataFrame, path: Path) -> None:
+    """Write the quarantine of one input, so that a spreadsheet runs none of its cells.
+
+    Parameters
+    ----------
+    rows : DataFrame of shape (n_rows, n_columns)
+        As `Imported.quarantine` describes.
+    path : Path
+        A file that ends in ``.csv``.
+
+    Raises
+    ------
+    OutputError
+        If the place cannot be written.
+    """
+    cells = [name for name in rows.columns if name not in ("row", "reason")]
+    write_table(rows.assign(**rows[cells].apply(guard_formulas)), path)

@@ -166,7 +166,9 @@ def test_even_a_fault_of_ours_is_one_line(
     answer = run("compare", "x.csv", "--out", tmp_path / "x.html")
 
     assert (answer.code, answer.out) == (1, "")
+    # What the error says may hold a cell, so its place is told instead.
+    line = broken.__code__.co_firstlineno + 1
     assert answer.err == (
-        "Kesalahan yang tidak terduga (RuntimeError: dua baris). Ini cacat lapor-lab: jalankan "
-        "lagi dengan LAPOR_LAB_DEBUG=1, lalu laporkan rinciannya.\n"
+        f"Kesalahan yang tidak terduga (RuntimeError, test_app.py baris {line}). Ini cacat "
+        "lapor-lab: jalankan lagi dengan LAPOR_LAB_DEBUG=1, lalu laporkan rinciannya.\n"
     )

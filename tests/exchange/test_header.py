@@ -60,6 +60,7 @@ def test_usual_names_pass() -> None:
         ([["Budi", "Kota B", "x"]], False),
         ([["Ani", "Kota A", "Judul"], ["Cici", "Kota B", "x"]], False),
         ([["Ani", "Kota A", None]], True),
+        ([["Ani", "Kota A", "Judul"]] * 3 + [["Cici", "Kota B", "x"]], True),
     ],
 )
 def test_a_name_that_stands_below_itself_is_a_value(

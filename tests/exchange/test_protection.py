@@ -7,8 +7,10 @@ from lapor_lab.exchange.protection import (
     mark_synthetic,
     protect_cases,
     protect_events,
+    protect_groups,
     protect_offices,
 )
+from lapor_lab.schema import ComplaintLog
 
 KEY = b"k" * 32
 
@@ -112,3 +114,34 @@ def test_what_is_made_up_is_known_again(case_id: str, all_synthetic: bool, expec
     """A Tracking ID that begins with 0, or a file that says so, is synthetic for ever."""
     got = mark_synthetic(pd.Series([case_id]), all_synthetic=all_synthetic)
     assert got.tolist() == [expected]
+
+
+def raw_log() -> ComplaintLog:
+    """Return a log as a reader gives it, nothing protected."""
+    moments = pd.to_datetime(["2024-01-02", "2024-01-03"])
+    told = cases(submitted_at=list(moments), text=["hp 0812-0000-1234", "aib"],
+                 is_confidential=[False, True], reporter_id=["Ani Contoh"] * 2,
+                 rating=[1, 2])  # fmt: skip
+    events = pd.DataFrame({"case_id": ["9000001"], "activity": ["masuk"], "timestamp": moments[:1]})
+    return ComplaintLog(cases=told, events=events, as_of=pd.Timestamp("2024-02-01"))
+
+
+def test_groups_tell_no_person() -> None:
+    """Numbers, reporters and texts make the same groups under other names."""
+    log = raw_log()
+    assert protect_groups(log, "text").cases["text"].fillna("").tolist() == ["hp [TELEPON]", ""]
+    assert protect_groups(log, "reporter_id").cases["reporter_id"].str.startswith("L-").all()
+    assert protect_groups(log, "institution").cases["institution"].tolist() == [
+        "RSUD dr. Contoh", "A",
+    ]  # fmt: skip
+    by_case = protect_groups(log, "case_id")
+    assert by_case.events is not None
+    assert by_case.events["case_id"].tolist() == by_case.cases["case_id"].tolist()[:1]
+    assert not by_case.cases["case_id"].isin(log.cases["case_id"]).any()
+
+
+def test_groups_of_no_text_are_as_they_were() -> None:
+    """Numbers, flags and columns that are absent are left to who counts."""
+    log = raw_log()
+    assert protect_groups(log, "rating") is log
+    assert protect_groups(log, "zzz") is log

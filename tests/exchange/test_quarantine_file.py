@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lapor_lab.exchange.quarantine_file import QuarantineFile
+from lapor_lab.exchange.quarantine_file import QuarantineFile, write_quarantine
 
 
 def rows(**cells: str) -> pd.DataFrame:
@@ -67,3 +67,10 @@ def test_a_spreadsheet_runs_no_cell(tmp_path: Path, cell: str, written: str) -> 
     gathered.write(tmp_path / "quarantine.csv")
     table = pd.read_csv(tmp_path / "quarantine.csv", dtype="str")
     assert table["isi: Isi"].tolist() == [written]
+
+
+def test_the_quarantine_of_one_input_is_guarded_too(tmp_path: Path) -> None:
+    """Whoever writes it, a spreadsheet runs none of its cells, and numbers of rows stay."""
+    write_quarantine(rows(Isi="=1+1"), tmp_path / "a.csv")
+    table = pd.read_csv(tmp_path / "a.csv", dtype="str")
+    assert table.loc[0, ["row", "reason", "isi: Isi"]].tolist() == ["12", "tanpa instansi", "'=1+1"]
