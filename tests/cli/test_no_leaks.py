@@ -33,7 +33,7 @@ PLANTED = [
 ]  # fmt: skip
 COLUMNS = list(LAYOUTS["26 kolom"])
 TEXT = f"Lampu mati. Nama saya {NAME}, NIK {NIK}, surel {MAIL}, hp {PHONE}. Salam, {NAME}"
-PLACES = "jembatan pasar sekolah terminal puskesmas lapangan jalan".split()
+PLACES = ["jembatan", "pasar", "sekolah", "terminal", "puskesmas", "lapangan", "jalan"]
 SETWAPRES = "Laporan yang Masuk melalui Kanal Aduan Setwapres"
 KIND = "Tipe Laporan (Anonim/Rahasia)"
 PICTURE = re.compile(r"base64,([A-Za-z0-9+/=]+)")
