@@ -13,7 +13,8 @@ from lapor_lab.exchange.row_source import Row
 
 __all__ = ["read_parquet_rows"]
 
-_N_ROWS: Final = 4096
+# Few at a time: one long text may be said to stand in every row.
+_N_ROWS: Final = 512
 _LARGEST_GROUP: Final = 2 * 2**30
 
 
