@@ -268,15 +268,16 @@ class Attempt:
     zone: str
 
 
-def logs_alone(files: list[Export]) -> tuple[Export, ...]:
-    """Return an event log alone, and other files together."""
+def fit_together(files: list[Export]) -> tuple[Export, ...]:
+    """Return an event log alone, files of one's own layout together, and others together."""
     logs = [export for export in files if export.layout == "kejadian"]
-    return tuple(logs[:1] or files)
+    own = [export for export in files if export.layout == "sendiri"]
+    return tuple(logs[:1] or own or files)
 
 
 ATTEMPTS: Final = st.builds(
     Attempt,
-    exports=st.lists(exports(), min_size=1, max_size=3).map(logs_alone),
+    exports=st.lists(exports(), min_size=1, max_size=3).map(fit_together),
     dates=st.tuples(*[st.sampled_from(["2022-06-30", "2022-08-15", "2023-01-01"])] * 3),
     is_dated=st.booleans(),
     zone=st.sampled_from(["Asia/Jakarta", "Asia/Jayapura"]),
