@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
-from lapor_lab.errors import ColumnNotFoundError, InputFileError
+from lapor_lab.errors import ColumnNotFoundError, InputFileError, LaporLabError
 from lapor_lab.exchange.event_log import is_event_log, read_event_log
 from lapor_lab.exchange.import_run import ImportRun
 from lapor_lab.exchange.import_source import ImportOptions, ImportSource, prepare_source
@@ -15,6 +16,9 @@ from lapor_lab.exchange.table_source import open_tables
 from lapor_lab.exchange.xes import is_xes, read_xes
 
 __all__ = ["import_files"]
+
+# Of a sheet that holds no table of cases or totals.
+_STRANGE: Final = ("column_missing", "header_is_data", "mapping_uncertain")
 
 
 def import_files(
@@ -84,11 +88,14 @@ def _prepare_sources(tables: Sequence[RawTable], options: ImportOptions) -> list
     sources: list[ImportSource] = []
     for path in dict.fromkeys(table.path for table in tables):
         of_file = [table for table in tables if table.path == path]
-        prepared, strange = [], []
+        prepared: list[ImportSource] = []
+        strange: list[tuple[str, LaporLabError]] = []
         for table in of_file:
             try:
                 prepared.append(prepare_source(table, options))
-            except ColumnNotFoundError as error:
+            except (ColumnNotFoundError, InputFileError) as error:
+                if error.code not in _STRANGE:
+                    raise
                 strange.append((table.sheet, error))
         if not prepared:
             raise strange[0][1]
