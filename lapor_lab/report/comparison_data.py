@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from lapor_lab.exchange.formula_guard import guard_formulas
 from lapor_lab.report.comparison import Comparison
 from lapor_lab.report.page import cover_notices
 from lapor_lab.schema import ESTIMATES, Availability, label
@@ -30,9 +31,12 @@ def comparison_csv(comparison: Comparison) -> str:
     Returns
     -------
     str
-        A header and one line an estimate. An end that is not reached is empty too.
+        A header and one line an estimate. An end that is not reached is empty too. A name that
+        a spreadsheet would run as a formula has an apostrophe before it.
     """
     table = comparison.estimates[_COLUMNS].replace([np.inf, -np.inf], np.nan)
+    on_one_line = table["institution"].astype("string").str.split().str.join(" ")
+    table = table.assign(institution=guard_formulas(on_one_line))
     return table.to_csv(index=False, float_format="%.15g", lineterminator="\n")
 
 

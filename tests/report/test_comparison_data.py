@@ -1,9 +1,12 @@
 """A comparison as plain numbers."""
 
+import csv
+import io
 import json
 from collections.abc import Callable
 
 import numpy as np
+import pandas as pd
 
 from lapor_lab.report.comparison_data import comparison_csv, comparison_json
 
@@ -36,3 +39,13 @@ def test_bounds_reach_other_programs_as_bounds(make_comparison: Callable[..., ob
         "tersedia": "selang kepercayaan 95 %",
         "hanya batas": "batas, bukan selang kepercayaan",
     }
+
+
+def test_a_spreadsheet_runs_no_name(
+    make_comparison: Callable[..., object], make_estimates: Callable[..., pd.DataFrame]
+) -> None:
+    """A name from a stranger's file is neither a formula nor a row of its own."""
+    comparison = make_comparison(make_estimates(["=HYPERLINK(1)", "Kota\r Contoh"]))
+    rows = list(csv.DictReader(io.StringIO(comparison_csv(comparison), newline="")))
+    assert {row["institution"] for row in rows} == {"'=HYPERLINK(1)", "Kota Contoh"}
+    assert len(rows) == len(comparison.estimates)
