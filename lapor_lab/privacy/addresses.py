@@ -57,7 +57,7 @@ _BLOCK: Final = (
     r"(?![a-z])(?: ?[/.-] ?\d{1,3}[a-z]?(?![a-z0-9]))?"
 )
 _PART: Final = rf"(?:{_NUMBER}|{_RT}|{_BLOCK})"
-_MORE: Final = rf"(?:[ ,.;/&-]{{0,3}}(?:dan )?{_PART})"
+_MORE: Final = rf"(?:[ ,.;/&-]{{0,3}}(?:dan )?(?<![a-z]){_PART})"
 _VILLAGE: Final = (
     r"(?:[ ,.]{1,3}(?:kel|kelurahan|ds|desa|dusun|dsn|kp|kampung|dukuh)[. ]{1,2}"
     rf"{_WORD}(?: {_WORD}){{0,2}}?(?=[,.;\n]|$| (?:kec|kab|kota|kecamatan)))?"
@@ -72,9 +72,28 @@ _PAIR: Final = (
     r"(?:rt|r\.t)[.: ]{0,3}\d{1,3} ?[/,.-]? ?(?:dan )?(?:(?:rw|r\.w)[.: ]{0,3}|(?<=/))\d{1,3}(?!\d)"
     r"|rt ?/ ?rw[.: ]{0,3}\d{1,3}(?: ?[/.-] ?\d{1,3})?"
 )
+_PLOT: Final = r"(?:blok|kav|kavling)[. ]{1,2}[a-z]{1,2}[ ./-]{0,2}\d{1,3}[a-z]?"
 _ALONE: Final = re.compile(
-    rf"(?:{_PAIR}|(?:blok|kav|"
-    rf"kavling)[. ]{{1,2}}[a-z]{{1,2}}[ ./-]{{0,2}}\d{{1,3}}[a-z]?(?![a-z0-9]))(?:{_MORE}){{0,4}}"
+    rf"(?:(?:{_PAIR})(?:{_MORE}){{0,4}}"
+    rf"|{_PLOT}(?:[/-]\d{{1,3}}(?![a-z0-9])(?:{_MORE}){{0,4}}|(?![a-z0-9])(?:{_MORE}){{1,4}}))"
+)
+_HOME_PLOT: Final = re.compile(
+    rf"(?:rumah|alamat|beralamat|tinggal|domisili|kos|ngekos|kost|mengontrak|menghuni|penghuni|"
+    rf"hunian)(?: (?:saya|sy|kami|nya|di|"
+    rf"pada)){{0,3}}[ :,]{{1,3}}({_PLOT}(?![a-z0-9])(?:{_MORE}){{0,4}})"
+)
+# "Perum Contoh Asri D-13": in an estate a letter and a number are a door.
+_ESTATE: Final = re.compile(
+    rf"(?:perum|perumahan|perumnas|komp|komplek|kompleks|kompl|cluster|klaster|puri|griya|villa|"
+    rf"residence|bumi|graha|asrama|rusun|rusunawa|apartemen|apt)(?:[ .]{{1,2}}{_WORD}){{1,5}}?"
+    rf"[ ,]{{1,2}}(?!rp|km|no|rt|rw|lt|tp|rb|jt|uu|sk|pp|di|ke|yg|dr|th|"
+    rf"tl)[a-z]{{1,2}} ?[-./]? ?\d{{1,3}}[a-z]?(?:[/-]\d{{1,3}})?(?![a-z0-9/])"
+    rf"(?:{_MORE}){{0,4}}{_VILLAGE}"
+)
+# A line of a form holds where somebody lives if it tells a number.
+_FORM_LINE: Final = re.compile(
+    r"(?:alamat|domisili)(?: (?:rumah|lengkap|ktp|saya|domisili|sesuai ktp|tinggal|pelapor)){0,2}"
+    r" ?[:=] ?((?=[^\n;]{0,80}?\d)[^\n;]{5,90}?)(?=$|[\n;]|\. |, ?(?:no|hp|telp|wa|nik))"
 )
 _HEAD_WORDS: Final = word_set(
     "jl jln jalan jalanan gg gang lorong lrg lr perum perumahan perumnas komp komplek kompleks "
@@ -82,12 +101,23 @@ _HEAD_WORDS: Final = word_set(
     "klaster puri griya taman villa residence asrama mess ruko kost kos kontrakan banjar br "
     "jorong kompl"
 )
+_ESTATE_WORDS: Final = word_set(
+    "perum perumahan perumnas komp komplek kompleks kompl cluster klaster puri griya villa "
+    "residence bumi graha asrama rusun rusunawa apartemen apt"
+)
+_HOME_WORDS: Final = word_set(
+    "rumah alamat beralamat tinggal domisili kos ngekos kost mengontrak menghuni penghuni hunian"
+)
+_FORM_WORDS: Final = word_set("alamat domisili")
 _STREET_WORDS: Final = word_set("jl jln jalan gg gang")
 _ALONE_WORDS: Final = word_set("rt r blok kav kavling")
 _RULES: Final = (
     (_HEAD_WORDS, _STREET),
     (_STREET_WORDS, _BARE_NUMBER),
     (_ALONE_WORDS, _ALONE),
+    (_ESTATE_WORDS, _ESTATE),
+    (_HOME_WORDS, _HOME_PLOT),
+    (_FORM_WORDS, _FORM_LINE),
 )
 
 
@@ -110,4 +140,5 @@ def find_addresses(text: FoldedText) -> Iterator[Span]:
         for place, _ in text.places(words):
             match = pattern.match(text.low, place)
             if match:
-                yield Span(match.start(), match.end(), Kind.ADDRESS)
+                group = pattern.groups
+                yield Span(match.start(group), match.end(group), Kind.ADDRESS)

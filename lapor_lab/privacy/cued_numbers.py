@@ -11,7 +11,8 @@ from lapor_lab.privacy.word_lists import word_set
 __all__ = ["find_accounts", "find_birth_dates", "find_cued_numbers"]
 
 _GAP_WORDS: Final = (
-    r"(?:nomor|nomer|no|nmr|saya|sy|kami|aku|pelapor|beliau|ybs|aktif|rumah|kantor|di|ke|ini|"
+    r"(?:nomor|nomer|no|nmr|saya|saia|sya|sy|ku|kami|aku|aja|saja|sini|pelapor|beliau|ybs|aktif|"
+    r"rumah|kantor|di|ke|ini|"
     r"adalah|"
     r"yaitu|yg|yang|bisa|dapat|dihubungi|dan|atau|wa|whatsapp|hp|telp|telepon|telpon|sms|"
     r"bank|atas nama|a\.n|an|milik|tujuan|penerima|dengan|rek|rekening|norek|bri|bca|bni|"
@@ -26,7 +27,8 @@ _NUMBER: Final = (
     r"\s?(?:juta|ribu|rupiah|jt|rb|orang|kali|hari|bulan|tahun|kwh|meter)(?![a-z]))"
 )
 _PHONE: Final = re.compile(
-    r"(?:hp|hape|handphone|ponsel|wa|whats?app?|telp?|tlp|tlpn|telp?on|telepon|"
+    r"(?:hp|hape|handphone|ponsel|nope|nohape|ditelp|ditelpon|ditelepon|telpon(?:nya)?|wa|"
+    r"whats?app?|telp?|tlp|tlpn|telp?on|telepon|"
     r"phone|sms|"
     r"cp|kontak|contact|person|hubungi|dihubungi|fax|faks|faksimili|call|nohp|nowa|notelp)(?![a-z])"
     rf"{_GAP}\(?{_NUMBER % (5, 14)}"
@@ -37,6 +39,28 @@ _ACCOUNT: Final = re.compile(
     r"jago|seabank|bank [a-z]{3,10}|virtual account|va|gopay|ovo|shopeepay|linkaja)(?![a-z])"
     rf"{_GAP}{_NUMBER % (5, 19)}"
 )
+# Between the word and the number stand whose account it is, and at which bank.
+_NAMED_ACCOUNT: Final = re.compile(
+    r"(?:rekening(?:nya|ku)?|norek|rek|tabungan(?:ku|nya)?|simpedes|transfer|ditransfer|kutransfer|"
+    r"mentransfer|tf|setor|disetor|mengirim|dikirim|kirim|refund|dana|uang|bayar|bri|bca|bni|bsi|"
+    r"btn|mandiri)(?![a-z])"
+    r"(?:[\s:.,;(=/)#+\-]{1,3}(?:[a-z]|\.(?! )){1,20}){0,7}[\s:.,;(=/)#+\-]{1,4}"
+    r"(?=(?:\d[ .\-]{0,2}){9})(\d(?:[ .\-]{0,2}\d){8,19})(?!\d|\s?(?:rupiah|orang|ribu|"
+    r"juta)(?![a-z]))"
+)
+_NAMED_ACCOUNT_WORDS: Final = word_set(
+    "rekening rekeningnya rekeningku norek rek tabungan tabunganku tabungannya simpedes transfer "
+    "ditransfer kutransfer mentransfer tf setor disetor mengirim dikirim kirim refund dana uang "
+    "bayar bri bca bni bsi btn mandiri"
+)
+# "5.1.02.01": a chain of an office's budget.
+_BUDGET_CODE: Final = re.compile(r"\d\.\d{1,2}\.")
+# "0411/300002", but no number of a letter.
+_AREA_AND_NUMBER: Final = re.compile(r"(?<![\d/.-])\(?0[2-9]\d{1,2}\)? ?/ ?\d{5,8}(?![\d/]|[.-]\d)")
+_LETTER: Final = re.compile(
+    r"(?:no|nomor|nomer|nmr|sk|surat|perkara|register|reg|agenda|putusan|akta)[ .:]{0,3}$"
+)
+_BEFORE_LETTER: Final = 12
 _OTHER: Final = re.compile(
     r"(?:paspor|passport|nip|nik|kk|ktp|npwp|nisn|nuptk|nrp|nrk|nim|bpjs|jkn|kis|kks|sim|stnk|"
     r"bpkb|idpel|pel|pelanggan|peserta|meteran|meter|imei|nib|kartu|medis|rm|billing)(?![a-z])"
@@ -47,7 +71,8 @@ _OTHER: Final = re.compile(
 _OFFICE_LINE: Final = re.compile(r"1?500|1500|14\d{3}$|0?80[0479]")
 _YEARS_ONLY: Final = re.compile(r"(?:19|20)\d\d(?:[ .\-]{1,2}(?:19|20)\d\d)*")
 _PHONE_WORDS: Final = word_set(
-    "hp hape handphone ponsel wa whatsapp whatsap watsap whatapp tel telp tlp tlpn telpon "
+    "hp hape handphone ponsel nope nohape ditelp ditelpon ditelepon telponnya wa whatsapp "
+    "whatsap watsap whatapp tel telp tlp tlpn telpon "
     "telepon phone sms cp "
     "kontak contact person hubungi dihubungi fax faks faksimili call nohp nowa notelp"
 )
@@ -83,8 +108,9 @@ def find_accounts(text: FoldedText) -> Iterator[Span]:
     Span
         Each number after the name of a bank or a word for an account.
     """
-    if text.has_digit:
+    if text.has_long_number:
         yield from _after_cue(text, _ACCOUNT_WORDS, _ACCOUNT, Kind.ACCOUNT)
+        yield from _after_cue(text, _NAMED_ACCOUNT_WORDS, _NAMED_ACCOUNT, Kind.ACCOUNT)
 
 
 def find_cued_numbers(text: FoldedText) -> Iterator[Span]:
@@ -100,9 +126,17 @@ def find_cued_numbers(text: FoldedText) -> Iterator[Span]:
     Span
         Telephones, and numbers of documents and customers.
     """
-    if text.has_digit:
+    if text.has_long_number:
         yield from _after_cue(text, _PHONE_WORDS, _PHONE, Kind.PHONE)
         yield from _after_cue(text, _OTHER_WORDS, _OTHER, Kind.NUMBER)
+        if "/" in text.low:
+            yield from _behind_area_codes(text.identifying)
+
+
+def _behind_area_codes(low: str) -> Iterator[Span]:
+    for match in _AREA_AND_NUMBER.finditer(low):
+        if not _LETTER.search(low, max(match.start() - _BEFORE_LETTER, 0), match.start()):
+            yield Span(match.start(), match.end(), Kind.PHONE)
 
 
 def _after_cue(
@@ -110,7 +144,9 @@ def _after_cue(
 ) -> Iterator[Span]:
     for place, _ in text.places(words):
         match = pattern.match(text.identifying, place)
-        if match and not _OFFICE_LINE.match(match[1]) and not _YEARS_ONLY.fullmatch(match[1]):
+        if match is None or _OFFICE_LINE.match(match[1]) or _YEARS_ONLY.fullmatch(match[1]):
+            continue
+        if not (kind is Kind.ACCOUNT and _BUDGET_CODE.match(match[1])):
             yield Span(match.start(1), match.end(1), kind)
 
 

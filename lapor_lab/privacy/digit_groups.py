@@ -27,6 +27,9 @@ _LONG_DIGITS: Final = 10
 _CUE_REACH: Final = 20
 _PHONE_DIGITS: Final = (9, 15)
 _AREA_DIGITS: Final = 3
+# "822-0000-4949": a mobile number without its 0, by its groups.
+_BARE_MOBILE: Final = re.compile(r"8[1-9]\d[ -]\d{3,4}[ -]\d{3,5}")
+_BARE_GROUPS: Final = 3
 _MOBILE: Final = re.compile(r"(?:62|0|620|0062)8\d")
 _LANDLINE: Final = re.compile(r"(?:62|620|0)[2-79]\d")
 # Free and shared-cost lines are an office's.
@@ -54,7 +57,7 @@ def find_numbers(text: FoldedText) -> Iterator[Span]:
     Span
         Each NIK or KK, NPWP, telephone number, and other number of ten digits or more.
     """
-    if not _WORTH_A_LOOK.search(text.low):
+    if not text.has_long_number or not _WORTH_A_LOOK.search(text.low):
         return
     readable = text.identifying
     for cluster in _CLUSTER.finditer(readable):
@@ -94,6 +97,9 @@ def _read(groups: list[_Digits], place: int, readable: str) -> tuple[int, Kind |
         is_mobile = n_phone and _MOBILE.match("".join(g.digits for g in groups[place : place + 3]))
         if n_nik and not is_mobile and not _is_list(groups[place : place + n_nik], readable):
             return n_nik, Kind.NIK
+        bare = groups[place : place + _BARE_GROUPS]
+        if not n_phone and _BARE_MOBILE.fullmatch(readable, bare[0].start, bare[-1].end):
+            n_phone = _BARE_GROUPS
         if n_phone:
             return n_phone, Kind.PHONE
     is_long = lengths[0] >= _LONG_DIGITS and not _OFFICE_LINE.match(first.digits)

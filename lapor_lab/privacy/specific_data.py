@@ -20,14 +20,16 @@ from lapor_lab.privacy.word_lists import word_set
 __all__ = ["find_specific"]
 
 _KIN: Final = (
-    r"(?:anak|putra|putri|istri|isteri|suami|ibu|bapak|ayah|adik|adek|kakak|mertua|nenek|kakek|"
+    r"(?:anak|putra|putri|istri|isteri|suami|ibu|bapak|ayah|mama|mamak|emak|papa|abang|adik|"
+    r"adek|kakak|"
+    r"mertua|nenek|kakek|bini|"
     r"keponakan|ponakan|"
     r"orang tua|ortu|tetangga|cucu|bayi|teman|saudara|paman|bibi|menantu|sepupu|almarhum|"
     r"almarhumah|mendiang)"
     r"(?: (?:kandung|pertama|kedua|ketiga|bungsu|sulung|laki-laki|perempuan|lelaki|ipar|"
     r"tunggal)){0,2}"
 )
-_SELF: Final = r"(?:saya|sya|sy|syaa|saia|aku|ak|kami|kmi)"
+_SELF: Final = r"(?:saya|sya|sy|syaa|saia|aku|ak|gue|gw|kami|kmi)"
 _PERSON: Final = (
     rf"(?<![a-z])(?:{_KIN} (?:{_SELF}|beliau|nya)|(?:anak|ibu|ayah|suami|istri|adik|kakak)(?:ku|"
     rf"nya)|saya|sya|sy|syaa|saia|aku|beliau|"
@@ -71,7 +73,10 @@ _DISEASE: Final = (
     r"hamil|kehamilan|mengandung|keguguran|melahirkan|bersalin|aborsi|kecanduan|"
     r"rehabilitasi narkoba|"
     r"golongan darah|tes dna|hasil dna|rekam medis|cacar|hipertiroid|gondok|ginjal|"
-    r"saraf kejepit|osteoporosis|parkinson|alzheimer|demensia|pikun)"
+    r"saraf kejepit|asam urat|kolesterol|vertigo|migrain|gerd|wasir|ambeien|skoliosis|autoimun|"
+    r"tiroid|asam lambung|anemia|hemofilia|polio|campak|tbc|paru-paru basah|kejang|sakau|psikotik|"
+    r"halusinasi|trauma berat|cerebral palsy|celiac|sifilis|mioma|endometriosis|hipoglikemi|"
+    r"osteoporosis|parkinson|alzheimer|demensia|pikun)"
 )
 # Whatever follows "mengidap" is an illness, listed or not.
 _ILLNESS: Final = (
@@ -88,7 +93,8 @@ _CRIMINAL: Final = (
     r"(?:terjerat|tersangkut|terlibat|tersandung) (?:kasus|perkara|pidana)|terdakwa|tersangka)"
 )
 _TAIL: Final = (
-    r"(?:[ ,]{1,2}(?:stadium|sejak|selama|tipe|grade|kronis|akut|parah|berat|positif|kasus|"
+    r"(?:[ ,]{1,2}(?:stadium|kena|mengidap|menderita|sejak|selama|tipe|grade|kronis|akut|parah|"
+    r"berat|positif|kasus|"
     r"perkara|dengan|dan|usia|karena|akibat|pada|tahun|bulan|"
     r"minggu|kandungan|kehamilan|anak|ke|di|lapas|rutan|kelas|penjara|kurungan|pencurian|"
     r"narkoba|narkotika|penganiayaan|"
@@ -122,6 +128,8 @@ _TOLD_WORDS: Final = word_set(
     "hamil kehamilan mengandung "
     "keguguran melahirkan bersalin aborsi kecanduan rehabilitasi golongan dna rekam cacar "
     "hipertiroid gondok saraf osteoporosis "
+    "asam kolesterol vertigo migrain gerd wasir ambeien skoliosis autoimun tiroid anemia hemofilia "
+    "polio campak kejang sakau psikotik halusinasi trauma mioma endometriosis "
     "parkinson alzheimer demensia pikun mantan eks bekas residivis narapidana napi terpidana "
     "binaan wbp penjara dipenjara "
     "dihukum dipidana ditahan divonis hukum pidana tahan vonis hukuman catatan terjerat "
@@ -129,7 +137,8 @@ _TOLD_WORDS: Final = word_set(
     "tersangka menjalani"
 )
 _PERSON_WORDS: Final = word_set(
-    "saya sya sy syaa saia aku anak putra putri istri isteri suami ibu bapak ayah adik adek "
+    "saya sya sy syaa saia aku gue gw mama mamak emak papa abang bini anak putra putri istri "
+    "isteri suami ibu bapak ayah adik adek "
     "kakak mertua nenek kakek keponakan ponakan orang ortu tetangga cucu bayi teman saudara "
     "paman bibi menantu sepupu almarhum almarhumah mendiang anakku ibuku ayahku suamiku istriku "
     "adikku kakakku anaknya ibunya ayahnya suaminya istrinya adiknya kakaknya beliau pelapor "
@@ -166,7 +175,7 @@ _CHILD_WORDS: Final = word_set(
 )
 
 _MONEY: Final = (
-    r"(?:rp[. ]{0,2}\d[\d.,]{0,20}(?: ?(?:juta|jt|ribu|rb|miliar))?|"
+    r"(?:(?:rp|idr)[. ]{0,2}\d[\d.,]{0,20}(?: ?(?:juta|jt|ribu|rb|miliar))?|"
     r"\d[\d.,]{0,12} ?(?:juta|jt|ribu|rb|rupiah|miliar)|\d{1,3}(?:\.\d{3}){1,3})"
 )
 _PERIOD: Final = r"(?: (?:per|se|tiap|setiap|/) ?(?:bulan|hari|minggu|tahun)| sebulan| perbulan)?"
@@ -174,14 +183,14 @@ _FINANCE: Final = (
     r"(?:gaji|digaji|bergaji|upah|diupah|honor|penghasilan|berpenghasilan|pendapatan|pensiun|"
     r"pensiunan|utang|hutang|berutang|berhutang|"
     r"pinjaman|meminjam|cicilan|angsuran|tunggakan|menunggak|tabungan|saldo|kredit|pinjol|"
-    r"simpanan|deposito|omzet|omset)"
+    r"simpanan|deposito|omzet|omset|harta|cicil|thr|pesangon|uang pensiun)"
 )
 _FINANCE_SENTENCE: Final = re.compile(r"(?:[^.;!?\n,]|[.,](?=\d)|(?<=rp)\.){1,300}")
 _FINANCE_WORDS: Final = word_set(
     "gaji gajinya digaji bergaji upah diupah honor penghasilan berpenghasilan pendapatan "
     "pensiun pensiunan utang hutang berutang berhutang "
     "pinjaman meminjam cicilan angsuran tunggakan menunggak tabungan saldo kredit pinjol "
-    "simpanan deposito omzet omset"
+    "simpanan deposito omzet omset harta cicil thr pesangon"
 )
 _FINANCE_PARTS: Final = tuple(
     re.compile(pattern)
