@@ -13,6 +13,7 @@ from lapor_lab.privacy.span import Span
 __all__ = ["FoldedText", "fold"]
 
 _DIGIT: Final = re.compile(r"\d")
+_LONG_NUMBER: Final = re.compile(r"\d(?:[ .()+/\-]{0,3}\d){5}")
 # Below it, capitals at the head of words tell nothing: a title, or a text in capitals.
 _INFORMATIVE_SHARE: Final = 0.5
 _SPECIAL: Final = {"İ": "I", "’": "'", "‘": "'", "`": "'", "´": "'", "•": " ", "＠": "@"}
@@ -117,6 +118,11 @@ class FoldedText:
     def has_digit(self) -> bool:
         """Whether any digit occurs."""
         return _DIGIT.search(self.plain) is not None
+
+    @cached_property
+    def has_long_number(self) -> bool:
+        """Whether six digits stand close enough together to be one number."""
+        return self.has_digit and _LONG_NUMBER.search(self.plain) is not None
 
     @cached_property
     def are_capitals_informative(self) -> bool:

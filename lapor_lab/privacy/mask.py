@@ -10,7 +10,9 @@ from lapor_lab.privacy.addresses import find_addresses
 from lapor_lab.privacy.contacts import find_emails, find_handles, find_links
 from lapor_lab.privacy.cued_numbers import find_accounts, find_birth_dates, find_cued_numbers
 from lapor_lab.privacy.digit_groups import find_numbers
+from lapor_lab.privacy.disclosures import find_disclosures
 from lapor_lab.privacy.folded_text import FoldedText, fold
+from lapor_lab.privacy.listed_names import find_listed_names
 from lapor_lab.privacy.names import find_names
 from lapor_lab.privacy.plates import find_plates
 from lapor_lab.privacy.span import Span, disjoint
@@ -21,6 +23,7 @@ __all__ = ["find_personal", "mask_text", "mask_texts"]
 # In order of precedence: a NIK is no telephone, and a clause that is withheld takes all in it.
 _RULES: Final[tuple[Callable[[FoldedText], Iterator[Span]], ...]] = (
     find_specific,
+    find_disclosures,
     find_links,
     find_emails,
     find_handles,
@@ -31,6 +34,7 @@ _RULES: Final[tuple[Callable[[FoldedText], Iterator[Span]], ...]] = (
     find_plates,
     find_addresses,
     find_names,
+    find_listed_names,
 )
 
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from lapor_lab.privacy.folded_text import FoldedText
-from lapor_lab.privacy.name_cues import Weight, find_cues
+from lapor_lab.privacy.name_cues import Cue, Weight, find_cues
+from lapor_lab.privacy.place_heads import follows_place_head
+from lapor_lab.privacy.signatures import SIGNATURE_ENDS, find_signature_places
 from lapor_lab.privacy.span import Kind, Span
 from lapor_lab.privacy.word_lists import (
     is_common,
@@ -31,6 +33,8 @@ _LONGEST_SYLLABLE: Final = 4
 _JOINTS: Final = word_set(
     "dan ke di dr dari yg yang utk sama sm dgn dg atau bin pak bu ibu mas kak bpk sdr kpd oleh"
 )
+_NEAR: Final = re.compile(r" ([a-z]+)(?![a-z'-])")
+_LAST_REACH: Final = 40
 _NEXT: Final = re.compile(r"\s?(?:,|dan|&|/|serta|,\s?dan)\s{0,2}(?=([a-z]{2,}))")
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _STRONG_GAP: Final = re.compile(r"[\s:;=,.(\"'/-]{0,8}(?:\d[.)]\s?)?")
@@ -42,7 +46,8 @@ _PASSED: Final = word_set(
     "prof tn ny nn mas mbak alm almh "
     "almarhum almarhumah yang yg bernama adalah ialah yaitu yakni nama saya sya sy drg nyonya "
     "tuan bripka aiptu oknum "
-    "gus haji hajah dokter bidan perawat suster"
+    "gus haji hajah dokter bidan perawat suster mbah mbok mpok nyai nona sdra koh engkoh kak "
+    "drs mr tante om teteh teh kang bang"
 )
 # They stand without a full stop as often as with one.
 _SHORT_PASSED: Final = word_set("h hj dr ir kh bp bu sy yg ny tn nn")
@@ -83,12 +88,44 @@ def find_names(text: FoldedText) -> Iterator[Span]:
     Span
         Each name, with the degrees behind it.
     """
-    for place, weight in find_cues(text):
-        yield from _names_after(text, place, weight)
+    for cue in find_cues(text):
+        names = list(_names_after(text, cue.end, cue.weight))
+        # A street or a hospital bears the name of somebody who has no part in the case.
+        if names and (cue.weight is Weight.STRONG or not follows_place_head(text.low, cue.start)):
+            yield from names
+    yield from _signature(text)
+
+
+def _is_a_places(text: FoldedText, cue: Cue, name: Span) -> bool:
+    # "Pemilik toko Hartono": the head stands between.
+    has_room = cue.weight in {Weight.SELF, Weight.ROLE}
+    return follows_place_head(text.low, cue.start) or (
+        has_room and follows_place_head(text.low, name.start)
+    )
+
+
+def _signature(text: FoldedText) -> Iterator[Span]:
+    """Yield the name that ends a text, if nothing else stands in its last words."""
+    tail = text.low[-_LAST_REACH:].rstrip(SIGNATURE_ENDS).replace("\n", " ")
+    if not _may_end(tail[tail.rfind(" ") + 1 :].lstrip("-.,")):
+        return
+    for place, end, is_after_formula in find_signature_places(text):
+        start = _after_fillers(text, place, is_strong=True)
+        words = list(_words_from(text.plain, start))
+        if not words or not (is_after_formula or _is_sure(words)):
+            continue
+        span = _read_name(text, words, Weight.STRONG)
+        if span is not None and span.end >= end and not follows_place_head(text.low, place):
+            yield span
+            return
 
 
 def _names_after(text: FoldedText, place: int, weight: Weight) -> Iterator[Span]:
     """Yield the name after a cue, and the listed names that "dan" or a comma add to it."""
+    # Most cues are followed by an ordinary word at once: no need to read on.
+    near = _NEAR.match(text.low, place) if weight is not Weight.STRONG else None
+    if near and near[1] not in _PASSED and not _may_begin(near[1]):
+        return
     start = _after_fillers(text, place, is_strong=weight is Weight.STRONG)
     first = _TOKEN.match(text.plain, start)
     if first is None or not (weight is Weight.STRONG or _may_begin(first[0].lower())):
@@ -98,7 +135,11 @@ def _names_after(text: FoldedText, place: int, weight: Weight) -> Iterator[Span]
         weight is not Weight.STRONG and "," in text.plain[place:start]
     )
     span = None
-    if not needs_list or _is_sure(words):
+    # "Belum punya KIA": an acronym, and by chance a name.
+    is_short = len(words[0][0]) <= _SHORTEST and not _goes_on(words[1:])
+    if weight is Weight.SELF and is_short and not _is_before_name(words[1:]):
+        return
+    if not needs_list or _is_sure(words) or (weight is not Weight.SELF and _is_formed(words[0])):
         span = _read_name(text, words, weight)
     while span is not None:
         yield span
@@ -152,6 +193,10 @@ def _after_fillers(text: FoldedText, place: int, *, is_strong: bool) -> int:
     return place
 
 
+def _may_end(word: str) -> bool:
+    return len(word) == 1 or is_known_name(word) or not (is_common(word) or looks_derived(word))
+
+
 def _may_begin(word: str) -> bool:
     return is_known_name(word) or not is_common(word) or word in _OPENINGS or word in _ABBREVIATED
 
@@ -166,12 +211,23 @@ def _is_sure(words: list[re.Match[str]]) -> bool:
     return not is_common(first) and len(first) >= _SHORTEST and _is_before_name(words[1:])
 
 
+def _is_formed(word: re.Match[str]) -> bool:
+    """Whether a long word has the form of a name, which a short one may have by chance."""
+    low = word[0].lower()
+    return len(low) > _LONGEST_ACRONYM and looks_like_name(low) and not is_common(low)
+
+
 def _is_before_name(following: list[re.Match[str]]) -> bool:
     for word in following:
         low = word[0].lower()
         if len(low) > 1 and low not in _PARTICLES:
             return is_known_name(low) and not is_common(low)
     return False
+
+
+def _is_chain(following: list[re.Match[str]]) -> bool:
+    """Whether the next two words are listed, be they ordinary words as well."""
+    return len(following) > 1 and all(is_known_name(w[0].lower()) for w in following[:2])
 
 
 def _is_strange(word: str) -> bool:
@@ -241,8 +297,8 @@ class _Name:
         if is_known_name(low):
             return self._is_listed_part(low, following, is_capital=is_capital)
         if is_common(low):
-            # "nama saya Ganda Pangestu": a capital before and a listed name behind decide.
-            is_first = is_capital and self.weight is Weight.STRONG and not self.parts
+            # "nama saya Ganda Pangestu": the strong cue before and the listed name behind decide.
+            is_first = self.weight is Weight.STRONG and not self.parts
             return is_first and _is_before_name(following)
         if len(low) < _SHORTEST and not (is_capital and self.parts):
             return False
@@ -262,21 +318,24 @@ class _Name:
     def _is_listed_part(
         self, low: str, following: list[re.Match[str]], *, is_capital: bool
     ) -> bool:
-        if not is_common(low) or is_capital or self.weight is Weight.STRONG or self.pending:
+        if not is_common(low) or self.weight is Weight.STRONG or self.pending:
+            return True
+        if is_capital and (self.parts or self.weight is not Weight.ROLE):
             return True
         if self.parts:
             return _is_before_name(following) or not self._began_with_capital()
-        is_addressed = self.weight is Weight.TITLE and low not in _OFFICES
-        return is_addressed or _is_before_name(following)
+        is_addressed = self.weight in {Weight.TITLE, Weight.NAMED} and low not in _OFFICES
+        return is_addressed or _is_before_name(following) or _is_chain(following)
 
     def _is_unlisted_part(self, low: str, following: list[re.Match[str]]) -> bool:
         if _is_before_name(following):
             return True
         if looks_derived(low):
             return False
-        if self.weight is Weight.STRONG or self.parts or self.pending or looks_like_name(low):
+        is_begun = bool(self.parts or self.pending)
+        if self.weight is Weight.NAMED and _is_strange(low):
             return True
-        return _is_strange(low) and (self.weight is Weight.TITLE or _goes_on(following))
+        return self.weight is Weight.STRONG or is_begun or looks_like_name(low)
 
     def _began_with_capital(self) -> bool:
         is_informative = self.text.are_capitals_informative

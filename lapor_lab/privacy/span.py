@@ -25,6 +25,10 @@ class Kind(StrEnum):
     NUMBER = "NOMOR"
 
 
+# What two rules find of them side by side is one; two telephones are two.
+_CLAUSES = frozenset({Kind.NAME, Kind.SPECIFIC, Kind.ADDRESS})
+
+
 @dataclass(frozen=True, order=True)
 class Span:
     """Personal data in a text; the value itself is not kept.
@@ -72,7 +76,15 @@ def disjoint(spans: Iterable[Span], text: str) -> list[Span]:
             if any(map(str.isalnum, text[start:end])):
                 kept.append(Span(start, end, span.kind))
             taken[start:end] = b"\x01" * (end - start)
-    return sorted(kept)
+    joined: list[Span] = []
+    for span in sorted(kept):
+        before = joined[-1] if joined else span
+        is_rest = span.kind in _CLAUSES and before.kind is span.kind
+        if joined and is_rest and not text[before.end : span.start].strip():
+            joined[-1] = Span(before.start, span.end, span.kind)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _free(taken: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:

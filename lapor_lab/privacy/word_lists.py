@@ -7,11 +7,12 @@ from importlib.resources import files
 from typing import Final
 
 __all__ = [
-    "has_listed_name",
     "is_common",
     "is_known_name",
+    "is_only_name",
     "looks_derived",
     "looks_like_name",
+    "only_names",
     "word_set",
 ]
 
@@ -26,6 +27,8 @@ _NAME_ENDING: Final = re.compile(
     r"[a-z]{2,}(?:wan|wati|man|min|anto|yanto|ono|adi|yadi|yati|tini|ingsih|asih|udin|uddin|"
     r"diyah|iyah|inah|"
     r"anah|unah|iyem|inem|tono|arto|arno|jo|djo|ini|iani|iana|tuti|tun|ansyah|syah|ullah|uloh|ilah)"
+    # Heads that begin names from Aceh to Madura, and old spellings.
+    r"|(?:nur|zul|syam|syaf|khair|khoir|fath|fatk|yus[nmr]|ngad|ngat|soe|tjan|djo|mukh)[a-z]{3,}"
 )
 # Regulations, offices and office holders, whose abbreviations are made anew every year.
 _OFFICIAL: Final = re.compile(
@@ -70,8 +73,41 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _only_names() -> frozenset[str]:
+def only_names() -> frozenset[str]:
+    """Give the listed names that are no ordinary words.
+
+    Returns
+    -------
+    frozenset of str
+        In small letters.
+
+    Examples
+    --------
+    >>> "santoso" in only_names(), "indah" in only_names()
+    (True, False)
+    """
     return _words("name_words.txt") - _words("common_words.txt")
+
+
+def is_only_name(word: str) -> bool:
+    """Whether a word is a listed name and nothing else.
+
+    Parameters
+    ----------
+    word : str
+        One word in small letters.
+
+    Returns
+    -------
+    bool
+        False for words that are names and ordinary words.
+
+    Examples
+    --------
+    >>> is_only_name("santoso"), is_only_name("indah")
+    (True, False)
+    """
+    return word in only_names()
 
 
 def is_known_name(word: str) -> bool:
@@ -88,27 +124,6 @@ def is_known_name(word: str) -> bool:
         Also for words that are names and ordinary words.
     """
     return word in _words("name_words.txt")
-
-
-def has_listed_name(words: frozenset[str]) -> bool:
-    """Whether any of some words is a listed name and no ordinary word.
-
-    Parameters
-    ----------
-    words : frozenset of str
-        Words in small letters.
-
-    Returns
-    -------
-    bool
-        By the lists alone.
-
-    Examples
-    --------
-    >>> has_listed_name(frozenset({"pak", "santoso"})), has_listed_name(frozenset({"indah"}))
-    (True, False)
-    """
-    return not _only_names().isdisjoint(words)
 
 
 @lru_cache(maxsize=_N_REMEMBERED)

@@ -19,6 +19,7 @@ from lapor_lab.privacy import mask_text
         "Jl. Mawar RT 7",
         "RT 9 RW 2",
         "RT/RW 05/02",
+        "Perum Mawar Asri D-13",
     ],
 )
 def test_addresses_are_masked_whole(address: str) -> None:
@@ -36,6 +37,9 @@ def test_addresses_are_masked_whole(address: str) -> None:
         "Perda jalan nomor 12 tahun 2011",
         "atap blok B di rutan bocor",
         "kota Contoh nomor 1 di Indonesia",
+        "Jl Sultan Agungjaya rusak sejak 2022",
+        "Blok C 58 dan tipe A 21 dibangun di atas rawa",
+        "Perumahan subsidi seharga Rp12.200.000 retak",
     ],
 )
 def test_public_places_stay(text: str) -> None:

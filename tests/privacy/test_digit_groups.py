@@ -40,6 +40,7 @@ def test_nik_in_groups_is_whole(separator: str, lengths: tuple[int, ...]) -> Non
         "(021) 1234567",
         "021-7654321",
         "0274 512345",
+        "822-0000-4949",
         "(0251) 8 123 456",
     ],
 )

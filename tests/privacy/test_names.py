@@ -23,6 +23,9 @@ from lapor_lab.privacy import mask_text
         ("dokter Sugimin, Sp.A datang siang", "dokter [NAMA] datang siang"),
         ("terima kasih.\nHormat saya,\n\nSugimin Santoso", "terima kasih.\nHormat saya,\n\n[NAMA]"),
         ("ibu i ketut sudarma di loket", "ibu [NAMA] di loket"),
+        ("sdri qwertina asdfani mengambil", "sdri [NAMA] mengambil"),
+        ("uang dibawa sugimin, direktur itu", "uang dibawa [NAMA], direktur itu"),
+        ("kepala desa kami, Sugimin, pergi", "kepala desa kami, [NAMA], pergi"),
     ],
 )  # fmt: skip
 def test_names_in_any_case_go(text: str, masked: str) -> None:
@@ -46,6 +49,8 @@ def test_names_in_any_case_go(text: str, masked: str) -> None:
         "di Jl. Kapten Sugimin dan RSUD dr. Sugimin",
         "Mohon Bapak Perbaiki Jalan Di Depan Pasar",
         "saya sabar menunggu, saya teguh",
+        "bu nyai dan pak kiai sudah datang, pak penghulu belum",
+        "Direktur Utama dan kang bakso datang",
     ],
 )
 def test_offices_and_ordinary_words_stay(text: str) -> None:

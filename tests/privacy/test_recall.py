@@ -1,6 +1,6 @@
 """What masking finds and what it eats, on invented texts written apart from it.
 
-The texts of half a were looked at while the rules were made, those of half b were not.
+The texts of a and b were looked at while the rules were made, those of c were not.
 """
 
 from collections import Counter
@@ -18,9 +18,11 @@ MOST_FALSE_ALARMS: Final = 0.01
 LEAST_RUN: Final = 4
 
 
-def read_half(half: str) -> pd.DataFrame:
+def read_part(part: str) -> pd.DataFrame:
     """Read planted values, one a row; `kind` is empty where a text holds none."""
-    path = DATA / f"data_pribadi_{half}.csv"
+    path = DATA / f"data_pribadi_{part}.csv"
+    if not path.is_file():
+        pytest.skip(f"no {path.name}")
     return pd.read_csv(path, dtype=str, keep_default_na=False).assign(path=path.name)
 
 
@@ -56,10 +58,10 @@ def summary(rows: pd.DataFrame) -> tuple[dict[str, float], float, str]:
     return recall, false_alarms, "\n".join(lines)
 
 
-@pytest.mark.parametrize("half", ["a", "b"])
-def test_recall_and_false_alarms(half: str) -> None:
+@pytest.mark.parametrize("part", ["a", "b", "c"])
+def test_recall_and_false_alarms(part: str) -> None:
     """Nearly all planted numbers and nine names in ten go, and clean texts stay as they are."""
-    recall, false_alarms, said = summary(read_half(half))
+    recall, false_alarms, said = summary(read_part(part))
 
     assert {k: recall[k] for k, least in LEAST_RECALL.items() if recall[k] < least} == {}, said
     assert false_alarms <= MOST_FALSE_ALARMS, said

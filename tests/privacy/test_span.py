@@ -25,3 +25,12 @@ def test_punctuation_between_spans_is_nobodys() -> None:
 def test_no_span_is_no_span() -> None:
     """Nothing found stays nothing."""
     assert disjoint([], "abc") == []
+
+
+def test_neighbours_of_a_kind_are_one_where_they_tell_one_thing() -> None:
+    """Two parts of a name are a name, two telephones are two."""
+    names = [Span(0, 3, Kind.NAME), Span(3, 7, Kind.NAME)]
+    phones = [Span(0, 3, Kind.PHONE), Span(4, 7, Kind.PHONE)]
+
+    assert disjoint(names, "abc def") == [Span(0, 7, Kind.NAME)]
+    assert disjoint(phones, "123 456") == phones

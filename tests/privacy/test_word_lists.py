@@ -5,11 +5,12 @@ from importlib.resources import files
 import pytest
 
 from lapor_lab.privacy.word_lists import (
-    has_listed_name,
     is_common,
     is_known_name,
+    is_only_name,
     looks_derived,
     looks_like_name,
+    only_names,
 )
 
 
@@ -30,9 +31,27 @@ def test_affixes_and_abbreviations_of_offices_are_ordinary() -> None:
 
 def test_names_win_over_affixes() -> None:
     """A listed name is not taken for a derived word."""
-    assert is_known_name("terina") or not is_common("irawan")
-    assert has_listed_name(frozenset({"di", "irawan"}))
-    assert not has_listed_name(frozenset({"di", "jalan"}))
+    assert is_known_name("irawan")
+    assert not is_common("irawan")
+
+
+def test_words_of_both_kinds_are_no_sure_names() -> None:
+    """ "Surya" and "Bunga" are names and things: they prove nothing alone."""
+    assert {"surya", "bunga", "indah"}.isdisjoint(only_names())
+    assert all(map(is_known_name, ["surya", "bunga", "indah"]))
+    assert is_only_name("sugimin")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tukinem", "komariah", "roslina", "simanjuntak", "mappasessu", "nyoman", "baiq", "nahak",
+        "wanimbo", "matulessy", "tumbelaka", "zulkifli", "tjia", "bawazier", "theresia", "lesie",
+    ],
+)  # fmt: skip
+def test_names_come_from_all_of_indonesia(name: str) -> None:
+    """From Aceh to Papua, old and new, of all religions."""
+    assert is_only_name(name)
 
 
 def test_forms() -> None:
