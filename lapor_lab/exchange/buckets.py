@@ -10,13 +10,17 @@ import pandas as pd
 __all__ = ["count_contradictions", "parse_bucket"]
 
 _NAME: Final = re.compile(
-    r"lama|durasi|umur|usia laporan|rentang|bucket|duration|elapsed|age", re.I
+    r"lama|durasi|umur|usia laporan|rentang|bucket|duration|elapsed|age", re.IGNORECASE
 )
-_BETWEEN: Final = re.compile(r"(\d+)\s*(?:-|–|s\.?d\.?|sampai|to)\s*(\d+)", re.I)
-_AT_MOST: Final = re.compile(r"(<=|≤|<|kurang dari|paling lama|maks\w*|up to)\s*(\d+)", re.I)
-_MORE: Final = re.compile(r"(>=|≥|>|lebih dari|di atas|more than|over)\s*(\d+)|(\d+)\s*\+", re.I)
+_BETWEEN: Final = re.compile(r"(\d+)\s*(?:-|–|s\.?d\.?|sampai|to)\s*(\d+)", re.IGNORECASE)
+_AT_MOST: Final = re.compile(
+    r"(<=|≤|<|kurang dari|paling lama|maks\w*|up to)\s*(\d+)", re.IGNORECASE
+)
+_MORE: Final = re.compile(
+    r"(>=|≥|>|lebih dari|di atas|more than|over)\s*(\d+)|(\d+)\s*\+", re.IGNORECASE
+)
 _STRICT: Final = {"<", ">", "kurang dari", "lebih dari", "di atas", "more than", "over"}
-_UNIT: Final = re.compile(r"hari|day", re.I)
+_UNIT: Final = re.compile(r"hari|day", re.IGNORECASE)
 _ENDS: Final = ("responded_at", "completed_at", "closed_at")
 # Buckets are cut in working days or in calendar days, from midnight or from the hour:
 # only what fits none of these contradicts.

@@ -11,7 +11,6 @@ from lapor_lab.exchange.project_key import project_key_path
 __all__ = ["remove_import"]
 
 
-
 def remove_import(folder: Path) -> list[Path]:
     """Remove an import: its cases, its quarantine, its report and its key.
 
