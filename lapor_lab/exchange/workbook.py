@@ -10,8 +10,6 @@ from typing import Final, Literal
 from lapor_lab.errors import InputFileError
 from lapor_lab.exchange.row_source import Row
 from lapor_lab.exchange.xls_rows import check_xls, list_xls_sheets, read_xls_rows
-from lapor_lab.exchange.xlsx_book import read_book
-from lapor_lab.exchange.xlsx_rows import read_xlsx_rows
 from lapor_lab.exchange.zip_package import open_package
 
 __all__ = ["Sheet", "list_sheets"]
@@ -72,18 +70,17 @@ def list_sheets(path: Path, *, is_package: bool) -> list[Sheet]:
             Sheet(name=name, kind="xls", rows=partial(read_xls_rows, path, name))
             for name in list_xls_sheets(path)
         ]
+    from lapor_lab.exchange.xlsx_rows import (  # noqa: PLC0415 - openpyxl loads slowly
+        list_xlsx_sheets,
+        read_xlsx_rows,
+    )
+
     with open_package(path) as package:
         _check_package(path, package)
-        book = read_book(package)
     return [
-        Sheet(name=name, kind="xlsx", rows=partial(_read_sheet, path, part))
-        for name, part in book.sheets
+        Sheet(name=name, kind="xlsx", rows=partial(read_xlsx_rows, path, part))
+        for name, part in list_xlsx_sheets(path)
     ]
-
-
-def _read_sheet(path: Path, part: str) -> Iterator[Row]:
-    with open_package(path) as package:
-        yield from read_xlsx_rows(package, read_book(package), part)
 
 
 def _check_package(path: Path, package: zipfile.ZipFile) -> None:

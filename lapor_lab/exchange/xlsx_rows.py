@@ -1,38 +1,72 @@
-"""Read the rows of an .xlsx sheet as a stream.
+"""Read the sheets of an .xlsx workbook through openpyxl.
 
-python-calamine builds a whole sheet in memory: the rectangle up to its farthest cell. One
-cell in the last corner makes it ask for half a terabyte and ends the process, and a sheet of
-200,000 long reports takes more than 600 MB. So sheets of .xlsx are read here: by pattern where
-they are plain, by an XML parser where they are not.
+The parts of openpyxl's read-only mode are put together here: its own `load_workbook` drops
+rows and sheets that are out of order without a word, and fails over a colour or a font.
 """
 
+import warnings
 import zipfile
-from collections.abc import Callable, Iterator
-from itertools import chain
-from typing import Final
-from xml.parsers import expat
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
 
-from lapor_lab.exchange.row_source import LONGEST_CELL, MOST_COLUMNS, CellTooLongError, Row
-from lapor_lab.exchange.xlsx_book import SharedStrings, XlsxBook
-from lapor_lab.exchange.xlsx_plain_rows import read_plain_rows
-from lapor_lab.exchange.xlsx_values import MOST_ROWS, CellValues, column_position
-from lapor_lab.exchange.xml_stream import feed, local_name, new_parser
-from lapor_lab.exchange.zip_package import read_part
+from openpyxl.reader.strings import read_string_table
+from openpyxl.reader.workbook import WorkbookParser
+from openpyxl.styles.stylesheet import Stylesheet
+from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.xml.functions import fromstring, localname
 
-__all__ = ["read_xlsx_rows"]
+from lapor_lab.errors import InputFileError, LaporLabError
+from lapor_lab.exchange.cell_text import cell_text, unescape
+from lapor_lab.exchange.row_source import ALLOWED, MOST_COLUMNS, Row
+from lapor_lab.exchange.zip_package import PartReader, open_package
 
-_LARGEST_SHEET: Final = 4 * 2**30
+__all__ = ["list_xlsx_sheets", "read_xlsx_rows"]
+
+_WORKBOOK: Final = "xl/workbook.xml"
+_MOST_ROWS: Final = 1_048_576
+_MOST_TAGS_OF_ROW: Final = 2**20
+_MOST_TAGS_OF_TEXTS: Final = 2**24
+_OF_DAYS: Final = ("numFmts", "cellXfs")
 
 
-def read_xlsx_rows(package: zipfile.ZipFile, book: XlsxBook, part: str) -> Iterator[Row]:
+def list_xlsx_sheets(path: Path) -> list[tuple[str, str]]:
+    """List the sheets of cells of a workbook, hidden ones included.
+
+    Parameters
+    ----------
+    path : Path
+        An .xlsx workbook.
+
+    Returns
+    -------
+    list of tuple of (str, str)
+        Name and part of each, in order.
+
+    Raises
+    ------
+    InputFileError
+        If the workbook is not written by the rules.
+    """
+    with open_package(path) as package, _reading(path):
+        book = WorkbookParser(package, _WORKBOOK, keep_links=False)
+        book.parse()
+        if not all(sheet.id for sheet in book.sheets):
+            raise LookupError  # openpyxl would leave such a sheet out
+        kinds = [(sheet.name, book.rels[sheet.id]) for sheet in book.sheets]
+        return [(name, kind.target) for name, kind in kinds if kind.Type.endswith("/worksheet")]
+
+
+def read_xlsx_rows(path: Path, part: str) -> Iterator[Row]:
     """Read rows that hold a cell.
 
     Parameters
     ----------
-    package : ZipFile
-        The workbook.
-    book : XlsxBook
-        Its plan.
+    path : Path
+        An .xlsx workbook.
     part : str
         Part of the sheet.
 
@@ -43,116 +77,87 @@ def read_xlsx_rows(package: zipfile.ZipFile, book: XlsxBook, part: str) -> Itera
 
     Raises
     ------
-    ExpatError
-        If the sheet is broken, or bears rows out of order or outside a sheet's bounds.
-    CellTooLongError
-        If a cell is too long.
+    InputFileError
+        If the sheet is broken, or bears rows out of order or cells outside a sheet's bounds.
     """
-    values = CellValues(book, SharedStrings(package, book.strings))
-    blocks = read_part(package, part, limit=_LARGEST_SHEET)
-    rest, last_row = yield from read_plain_rows(blocks, values)
-    sheet = _Sheet(values, last_row)
-    for _ in feed(sheet.parser, chain([rest], blocks)):
-        sheet.check_length()
-        yield from sheet.take_rows()
+    with open_package(path) as package:
+        rows = _read_rows(package, path, part)
+        while True:
+            with _reading(path):
+                row = next(rows, None)
+            if row is None:
+                return
+            yield row
 
 
-class _Sheet:
-    """Handlers of one sheet: cells come in, whole rows go out."""
+def _read_rows(package: zipfile.ZipFile, path: Path, part: str) -> Iterator[Row]:
+    book = WorkbookParser(package, _WORKBOOK, keep_links=False)
+    book.parse()
+    parts = {kind.Type.rpartition("/")[2]: kind.target for kind in book.rels.values()}
+    styles = Stylesheet()
+    if "styles" in parts:
+        tree = fromstring(package.read(parts["styles"]))
+        # Fonts, colours and the like are often against the rules, and say nothing of days.
+        for child in [child for child in tree if localname(child) not in _OF_DAYS]:
+            tree.remove(child)
+        styles = Stylesheet.from_tree(tree)
+    texts: list[str] = []
+    if "sharedStrings" in parts:
+        file = path.stat()
+        texts = _read_texts(path, parts["sharedStrings"], (file.st_mtime_ns, file.st_size))
+    with PartReader(package, part, most_tags=_MOST_TAGS_OF_ROW, of_each=b"row") as stream:
+        sheet = WorkSheetParser(
+            stream,
+            texts,
+            data_only=True,
+            epoch=book.wb.epoch,
+            date_formats=styles.date_formats,
+            timedelta_formats=styles.timedelta_formats,
+        )
+        last = 0
+        for number, cells in sheet.parse():
+            if not last < number <= _MOST_ROWS:
+                raise IndexError
+            last = number
+            values = _cells(cells)
+            if values:
+                yield number, values
 
-    def __init__(self, values: CellValues, last_row: int) -> None:
-        self.parser = new_parser()
-        self.parser.StartElementHandler = self._start_document
-        self._values = values
-        self._rows: list[Row] = []
-        self._pieces: list[str] = []
-        self._cells: list[str | None] = []
-        self._row = last_row
-        self._positions: dict[str, int] = {}
-        self._column = -1
-        self._cell: dict[str, str] = {}
-        self._is_in_aid = False
 
-    def take_rows(self) -> list[Row]:
-        """Hand out the rows that are whole."""
-        rows, self._rows = self._rows, []
-        return rows
+def _cells(cells: list[dict[str, Any]]) -> list[str | None]:
+    values: list[str | None] = []
+    for cell in cells:
+        value, column = cell["value"], cell["column"]
+        if value is None or cell["data_type"] == "e":
+            continue
+        if column > MOST_COLUMNS:
+            raise IndexError
+        if column > len(values):
+            values.extend([None] * (column - len(values)))
+        values[column - 1] = unescape(value) if isinstance(value, str) else cell_text(value)
+    return values
 
-    def check_length(self) -> None:
-        """Refuse a text that grows without end."""
-        if len(self._pieces) > 1 and sum(map(len, self._pieces)) > LONGEST_CELL:
-            raise CellTooLongError(self._row, self._column + 1)
 
-    def _start_document(self, name: str, _: dict[str, str]) -> None:
-        # Names are compared with their prefix, as they come: millions of them pass.
-        prefix = name.removesuffix(local_name(name))
-        self.parser.StartElementHandler = self._start_handler(prefix)
-        self.parser.EndElementHandler = self._end_handler(prefix)
+@lru_cache(maxsize=1)  # all sheets of a workbook share its texts
+def _read_texts(path: Path, part: str, _version: tuple[int, int]) -> list[str]:
+    with (
+        open_package(path) as package,
+        PartReader(package, part, most_tags=_MOST_TAGS_OF_TEXTS) as stream,
+    ):
+        return list(read_string_table(stream))
 
-    def _start_handler(self, prefix: str) -> Callable[[str, dict[str, str]], None]:
-        parser, add_text = self.parser, self._pieces.append
-        cell_tag, value_tag, row_tag = f"{prefix}c", f"{prefix}v", f"{prefix}row"
-        text_tag, aid_tag = f"{prefix}t", f"{prefix}rPh"
 
-        def start(name: str, attributes: dict[str, str]) -> None:
-            if name == cell_tag:
-                self._start_cell(attributes)
-            elif name == value_tag or (name == text_tag and not self._is_in_aid):
-                parser.CharacterDataHandler = add_text
-            elif name == row_tag:
-                self._start_row(attributes.get("r", ""))
-            elif name == aid_tag:
-                self._is_in_aid = True
-
-        return start
-
-    def _end_handler(self, prefix: str) -> Callable[[str], None]:
-        parser = self.parser
-        cell_tag, value_tag, row_tag = f"{prefix}c", f"{prefix}v", f"{prefix}row"
-        text_tag, aid_tag = f"{prefix}t", f"{prefix}rPh"
-
-        def end(name: str) -> None:
-            if name in (value_tag, text_tag):
-                parser.CharacterDataHandler = None
-            elif name == cell_tag:
-                self._end_cell()
-            elif name == row_tag:
-                if self._cells:
-                    self._rows.append((self._row, self._cells))
-            elif name == aid_tag:
-                self._is_in_aid = False
-
-        return end
-
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        self._cell = attributes
-        place = attributes.get("r")
-        if place is None:
-            self._column += 1
-            return
-        letters = place.rstrip("0123456789")
-        position = self._positions.get(letters)
-        if position is None:
-            position = column_position(letters)
-            self._positions[letters] = position
-        self._column = position
-
-    def _end_cell(self) -> None:
-        pieces = self._pieces
-        if not pieces:
-            return
-        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        pieces.clear()
-        cells, column = self._cells, self._column
-        if column >= len(cells):
-            if column >= MOST_COLUMNS:
-                raise expat.ExpatError("column out of bounds")
-            cells.extend([None] * (column + 1 - len(cells)))
-        get = self._cell.get
-        cells[column] = self._values.read(text, get("t", ""), get("s", ""))
-
-    def _start_row(self, number: str) -> None:
-        row = int(number) if number.isdecimal() else self._row + 1
-        if not self._row < row <= MOST_ROWS:
-            raise expat.ExpatError("row out of order")
-        self._row, self._column, self._cells = row, -1, []
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except (LaporLabError, OSError, EOFError, zipfile.BadZipFile, zlib.error):
+        raise
+    except Exception as error:
+        # No word of the library: it may quote what the file holds.
+        reason = "rusak, atau tidak menurut aturan .xlsx; simpan ulang lewat program lembar kerja"
+        raise InputFileError(
+            "file_unreadable", path=path, reason=reason, allowed=ALLOWED
+        ) from error

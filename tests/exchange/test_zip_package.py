@@ -4,6 +4,12 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from lapor_lab.errors import InputFileError
+from lapor_lab.exchange import xlsx_rows
+from lapor_lab.exchange.zip_package import PartReader, open_package
+
 BROKEN = ": cannot be read (rusak atau terpotong). Give a .xlsx, .xls, .csv, .parquet file."
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -44,3 +50,42 @@ def test_thousands_of_parts_are_refused(book: Path, refusal: Callable[[Path], st
             package.writestr(f"a{number}", b"")
 
     assert refusal(book).startswith(": would unpack to more than a table needs (10011 bagian).")
+
+
+def test_millions_of_cells_in_one_row_are_refused(
+    book: Path,
+    change_part: Callable[[Path, str, bytes, bytes], None],
+    refusal: Callable[[Path], str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A parser keeps a hundred bytes for each, so more of them than a row has are not read."""
+    monkeypatch.setattr(xlsx_rows, "_MOST_TAGS_OF_ROW", 9_000)
+    change_part(book, SHEET, b"</row>", b"<c/>" * 10_000 + b"</row>")
+
+    assert refusal(book).startswith(
+        ": would unpack to more than a table needs (12279 elemen, 0 MB)"
+    )
+
+
+def test_a_plan_of_many_megabytes_is_refused(
+    book: Path,
+    change_part: Callable[[Path, str, bytes, bytes], None],
+    refusal: Callable[[Path], str],
+) -> None:
+    """A part that is held in memory at once is small."""
+    change_part(book, "xl/styles.xml", b"?>", b"?>" + bytes(range(65, 81)) * 2**20)
+
+    assert refusal(book).startswith(": would unpack to more than a table needs (16 MB)")
+
+
+def test_texts_are_counted_together_and_rows_each(book: Path) -> None:
+    """Behind a row all before it is forgotten; of the shared texts each is kept."""
+    row, text = b"<row>" + b"<c/>" * 99 + b"</row>", b"<si/>" * 99
+    with zipfile.ZipFile(book, "a") as package:
+        package.writestr("rows", row * 99)
+        package.writestr("texts", text * 99)
+    with open_package(book) as package:
+        with PartReader(package, "rows", most_tags=500, of_each=b"row") as part:
+            assert b"".join(iter(lambda: part.read(64), b"")) == row * 99
+        with PartReader(package, "texts", most_tags=500) as part, pytest.raises(InputFileError):
+            part.read(10**6)
