@@ -43,7 +43,10 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.
 # Modules without a test file of their own, by the file where their claims are: a step inside a
 # room is judged by what the room makes, and a vocabulary by who reads it.
 TESTED_THROUGH = {
-    "exchange/test_import_files.py": ["exchange/import_run.py", "exchange/import_summary.py"],
+    "exchange/imports/test_import_files.py": [
+        "exchange/imports/import_run.py",
+        "exchange/imports/import_summary.py",
+    ],
     "schema/test_tables.py": ["schema/vocabulary.py"],
     "synthetic/test_maker.py": [
         *[f"synthetic/{name}.py" for name in ("case_table", "entry_table", "event_table")],

@@ -2,13 +2,22 @@
 
 from lapor_lab.exchange.atomic import atomic_file
 from lapor_lab.exchange.case_table import read_case_table
-from lapor_lab.exchange.column_mapping import ColumnMapping
+from lapor_lab.exchange.columns.column_mapping import ColumnMapping
+from lapor_lab.exchange.columns.mapping_file import read_mapping, write_mapping
+from lapor_lab.exchange.columns.mapping_proposal import Proposal
 from lapor_lab.exchange.content_hash import hash_table
-from lapor_lab.exchange.event_log import read_event_log
-from lapor_lab.exchange.import_files import import_files
-from lapor_lab.exchange.import_removal import remove_import
-from lapor_lab.exchange.import_source import ImportOptions, ImportSource
-from lapor_lab.exchange.import_summary import AsOfOrigin, FileFacts, ImportSummary
+from lapor_lab.exchange.events.event_log import read_event_log
+from lapor_lab.exchange.events.xes import read_xes
+from lapor_lab.exchange.events.xes_writer import write_xes
+from lapor_lab.exchange.imports.import_files import import_files
+from lapor_lab.exchange.imports.import_removal import remove_import
+from lapor_lab.exchange.imports.import_source import ImportOptions, ImportSource
+from lapor_lab.exchange.imports.import_summary import AsOfOrigin, FileFacts, ImportSummary
+from lapor_lab.exchange.imports.masked_copy import write_masked_copy
+from lapor_lab.exchange.imports.project_key import project_key_path
+from lapor_lab.exchange.imports.protection import protect_groups
+from lapor_lab.exchange.imports.quarantine_file import write_quarantine
+from lapor_lab.exchange.imports.remarks import Remark
 from lapor_lab.exchange.log_folder import (
     Receipt,
     iter_case_logs,
@@ -20,24 +29,15 @@ from lapor_lab.exchange.log_folder import (
     write_manifest,
     write_part,
 )
-from lapor_lab.exchange.mapping_file import read_mapping, write_mapping
-from lapor_lab.exchange.mapping_proposal import Proposal
-from lapor_lab.exchange.masked_copy import write_masked_copy
 from lapor_lab.exchange.official_table import official_table, synthetic_preamble
-from lapor_lab.exchange.project_key import project_key_path
-from lapor_lab.exchange.protection import protect_groups
 from lapor_lab.exchange.quarantine import Imported
-from lapor_lab.exchange.quarantine_file import write_quarantine
-from lapor_lab.exchange.raw_table import RawTable
+from lapor_lab.exchange.raw.raw_table import RawTable
+from lapor_lab.exchange.raw.table_source import open_tables
 from lapor_lab.exchange.read import read_log
-from lapor_lab.exchange.remarks import Remark
 from lapor_lab.exchange.sample import load_sample, sample_path
 from lapor_lab.exchange.snapshot import as_known_at
 from lapor_lab.exchange.table_file import write_table
-from lapor_lab.exchange.table_source import open_tables
 from lapor_lab.exchange.text_file import check_zone
-from lapor_lab.exchange.xes import read_xes
-from lapor_lab.exchange.xes_writer import write_xes
 
 __all__ = [
     "AsOfOrigin",

@@ -5,7 +5,7 @@ from typing import Final, Literal
 import pandas as pd
 
 from lapor_lab.errors import ParameterError
-from lapor_lab.exchange.official_layout import OFFICIAL_COLUMNS
+from lapor_lab.exchange.columns.official_layout import OFFICIAL_COLUMNS
 from lapor_lab.schema import SYNTHETIC_PREFIX, ComplaintLog, Status
 
 __all__ = ["LAYOUTS", "OfficialLayout", "official_table", "synthetic_preamble"]

@@ -9,17 +9,17 @@ import pandas as pd
 
 from lapor_lab.errors import InputFileError
 from lapor_lab.exchange.case_table import import_cases, read_case_table
-from lapor_lab.exchange.event_log import import_events, is_event_log
-from lapor_lab.exchange.header import refuse_data_as_header
-from lapor_lab.exchange.import_files import import_files
-from lapor_lab.exchange.import_run import QUARANTINE
-from lapor_lab.exchange.import_source import ImportOptions
+from lapor_lab.exchange.columns.official_layout import official_mapping
+from lapor_lab.exchange.events.event_log import import_events, is_event_log
+from lapor_lab.exchange.events.xes import is_xes, read_xes
+from lapor_lab.exchange.imports.import_files import import_files
+from lapor_lab.exchange.imports.import_run import QUARANTINE
+from lapor_lab.exchange.imports.import_source import ImportOptions
 from lapor_lab.exchange.log_folder import read_log_folder, read_manifest
-from lapor_lab.exchange.official_layout import official_mapping
 from lapor_lab.exchange.quarantine import Imported
-from lapor_lab.exchange.table_source import open_tables
+from lapor_lab.exchange.raw.header import refuse_data_as_header
+from lapor_lab.exchange.raw.table_source import open_tables
 from lapor_lab.exchange.text_file import check_zone, read_text_table
-from lapor_lab.exchange.xes import is_xes, read_xes
 
 __all__ = ["read_log"]
 

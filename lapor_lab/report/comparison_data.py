@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from lapor_lab.exchange.formula_guard import guard_formulas
+from lapor_lab.exchange.imports.formula_guard import guard_formulas
 from lapor_lab.report.comparison import Comparison
 from lapor_lab.report.page import cover_notices
 from lapor_lab.schema import ESTIMATES, Availability, label

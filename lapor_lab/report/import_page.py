@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lapor_lab.exchange.import_summary import ImportSummary
+from lapor_lab.exchange.imports.import_summary import ImportSummary
 from lapor_lab.plots import plot_shares
 from lapor_lab.plots.palette import BLUE, GREEN, INK, MUTED, VERMILLION
 from lapor_lab.report.foreign_text import fit_name

@@ -11,7 +11,7 @@ import pandas as pd
 
 import lapor_lab
 from lapor_lab.calendar import Limits, WorkingCalendar
-from lapor_lab.exchange.import_summary import FileFacts, ImportSummary
+from lapor_lab.exchange.imports.import_summary import FileFacts, ImportSummary
 from lapor_lab.exchange.log_folder import read_recap_rows
 from lapor_lab.metrics import Counts, count_cases, estimate, recap_counts
 from lapor_lab.report.availability import count_availability

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lapor_lab.exchange.remarks import Remark
+from lapor_lab.exchange.imports.remarks import Remark
 from lapor_lab.report.foreign_text import fit_name
 from lapor_lab.schema import format_count, format_date, format_share, label
 

@@ -11,7 +11,7 @@ from lapor_lab.cli import import_questions
 from lapor_lab.cli.import_questions import ask_date, ask_mapping
 from lapor_lab.errors import ColumnNotFoundError
 from lapor_lab.exchange import Proposal, RawTable, open_tables
-from lapor_lab.exchange.mapping_proposal import propose_mapping
+from lapor_lab.exchange.columns.mapping_proposal import propose_mapping
 
 
 class Terminal(io.StringIO):

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from lapor_lab.cli.import_screen import print_import
-from lapor_lab.exchange.import_summary import AsOfOrigin, FileFacts, ImportSummary
-from lapor_lab.exchange.remarks import Remark
+from lapor_lab.exchange.imports.import_summary import AsOfOrigin, FileFacts, ImportSummary
+from lapor_lab.exchange.imports.remarks import Remark
 
 DAY = pd.Timestamp("2024-05-31")
 

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from lapor_lab.errors import InputFileError
 from lapor_lab.exchange import load_sample
-from lapor_lab.exchange.table_source import open_tables
+from lapor_lab.exchange.raw.table_source import open_tables
 from lapor_lab.schema import ComplaintLog, label
 
 WriteExport = Callable[..., Path]

@@ -6,14 +6,14 @@ import pandas as pd
 import pytest
 
 from lapor_lab.errors import ParameterError
-from lapor_lab.exchange.official_layout import OFFICIAL_COLUMNS, official_mapping
+from lapor_lab.exchange.columns.official_layout import OFFICIAL_COLUMNS, official_mapping
+from lapor_lab.exchange.columns.preamble import read_preamble
 from lapor_lab.exchange.official_table import (
     LAYOUTS,
     OfficialLayout,
     official_table,
     synthetic_preamble,
 )
-from lapor_lab.exchange.preamble import read_preamble
 from lapor_lab.schema import ComplaintLog
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from lapor_lab.calendar import load_limits
 from lapor_lab.exchange import write_log_folder
-from lapor_lab.exchange.import_summary import AsOfOrigin, FileFacts, ImportSummary
-from lapor_lab.exchange.remarks import Remark
+from lapor_lab.exchange.imports.import_summary import AsOfOrigin, FileFacts, ImportSummary
+from lapor_lab.exchange.imports.remarks import Remark
 from lapor_lab.report import Comparison
 from lapor_lab.report.measure_families import FAMILIES
 from lapor_lab.schema import ComplaintLog

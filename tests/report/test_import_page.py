@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lapor_lab.exchange.import_summary import FileFacts, ImportSummary
-from lapor_lab.exchange.remarks import Remark
+from lapor_lab.exchange.imports.import_summary import FileFacts, ImportSummary
+from lapor_lab.exchange.imports.remarks import Remark
 from lapor_lab.metrics import count_cases, estimate
 from lapor_lab.report.import_page import import_html
 from lapor_lab.report.import_report import import_facts

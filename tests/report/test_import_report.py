@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from lapor_lab.errors import OutputError
-from lapor_lab.exchange.import_summary import FileFacts, ImportSummary
+from lapor_lab.exchange.imports.import_summary import FileFacts, ImportSummary
 from lapor_lab.exchange.log_folder import RECAP, write_rows
 from lapor_lab.metrics import MEASURES
 from lapor_lab.report.import_report import import_facts, write_import_report

@@ -6,7 +6,7 @@ import string
 import pandas as pd
 import pytest
 
-from lapor_lab.exchange.remarks import Remark
+from lapor_lab.exchange.imports.remarks import Remark
 from lapor_lab.report.remark_text import group_remarks, remark_sentence, remark_values
 from lapor_lab.schema import label
 

@@ -1,0 +1,1 @@
+"""Event logs, in CSV and in XES."""

@@ -1,0 +1,1 @@
+"""Files of strangers into one log folder: nothing lost, nothing in clear."""

@@ -1,0 +1,1 @@
+"""Raw tables: any file of reports, opened with care, as rows of texts."""
