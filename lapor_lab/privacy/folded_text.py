@@ -9,6 +9,7 @@ from typing import Final
 
 from lapor_lab.privacy.harmless_digits import blank_harmless_digits
 from lapor_lab.privacy.span import Span
+from lapor_lab.privacy.word_lists import only_names
 
 __all__ = ["FoldedText", "fold"]
 
@@ -81,6 +82,11 @@ class FoldedText:
     def words(self) -> frozenset[str]:
         """The different words in small letters, by which rules see that they cannot apply."""
         return frozenset(self.low.translate(_LETTERS).split())
+
+    @cached_property
+    def listed_names(self) -> frozenset[str]:
+        """The different words that are listed as names and mean nothing else."""
+        return self.words & only_names()
 
     @cached_property
     def identifying(self) -> str:

@@ -17,7 +17,6 @@ from lapor_lab.privacy.word_lists import (
     is_known_name,
     is_only_name,
     looks_derived,
-    only_names,
 )
 
 __all__ = ["find_listed_names"]
@@ -25,6 +24,8 @@ __all__ = ["find_listed_names"]
 _NEXT: Final = re.compile(r"(?: {1,2}|(?<=\b[A-Za-z])\. ?)([^\W\d_]+(?:'[^\W\d_]+)?)")
 _PREVIOUS: Final = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)?)(?: {1,2}|(?<=\b[A-Za-z])\. ?)$")
 _SENTENCE_BEGINS: Final = re.compile(r"(?:^|[.!?\n:;•*-]\s*|[\"'(]\s*)$")
+# "di Lingga", "ke Raja Ampat": where somebody is or goes.
+_PLACE_FOLLOWS: Final = re.compile(r"(?<![a-z])(?:di|ke) $")
 _SHORTEST: Final = 4
 _SHORTEST_ALONE: Final = 5
 _MOST_WORDS: Final = 6
@@ -44,7 +45,7 @@ def find_listed_names(text: FoldedText) -> Iterator[Span]:
     Span
         Each name.
     """
-    words = frozenset(w for w in text.words & only_names() if len(w) >= _SHORTEST)
+    words = frozenset(w for w in text.listed_names if len(w) >= _SHORTEST)
     done = 0
     for start, end in text.places(words):
         if start < done:
@@ -109,4 +110,5 @@ def _is_told_apart(text: FoldedText, start: int, end: int) -> bool:
         and word.istitle()
         and text.are_capitals_informative
         and not _begins_sentence(text, start)
+        and not _PLACE_FOLLOWS.search(text.low[max(start - 4, 0) : start])
     )

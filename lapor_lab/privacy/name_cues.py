@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from lapor_lab.privacy.folded_text import FoldedText
 from lapor_lab.privacy.place_heads import follows_place_head
-from lapor_lab.privacy.word_lists import only_names, word_set
+from lapor_lab.privacy.word_lists import word_set
 
 __all__ = ["Cue", "Weight", "find_cues"]
 
@@ -176,7 +176,7 @@ def find_cues(text: FoldedText) -> Iterator[Cue]:
         if weight:
             yield Cue(place, end, weight)
     told = set()
-    for place, _ in text.places(text.words & only_names()):
+    for place, _ in text.places(text.listed_names):
         for cue in _SELF_BEFORE.finditer(low, max(place - _SELF_REACH, 0), place):
             told.add(Cue(cue.start(), cue.end(), Weight.SELF))
     yield from sorted(told, key=lambda cue: cue.start)

@@ -10,6 +10,7 @@ promise.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -148,6 +149,8 @@ _OWNED_WORDS: Final = _TOLD_WORDS | word_set(
     "diagnosa diagnosis penyakit riwayat kondisi status kehamilan operasi hasil"
 )
 
+# A person with its attributes, and six words of 25 letters at most.
+_REACH: Final = 240
 _CHILD: Final = (
     r"(?:anak|putra|putri|bayi|balita|cucu|keponakan|ponakan|adik|adek|siswa|siswi|murid)"
 )
@@ -215,16 +218,24 @@ def find_specific(text: FoldedText) -> Iterator[Span]:
     Span
         Each such clause, from the person to the end of what is told.
     """
-    rules = [(_CHILD_WORDS, _OWN_CHILD)]
-    if not text.words.isdisjoint(_TOLD_WORDS):
-        rules += [(_PERSON_WORDS, _TOLD), (_OWNED_WORDS, _OWNED)]
-    for words, pattern in rules:
-        for place, _ in text.places(words):
+    places = [(_OWN_CHILD, text.places(_CHILD_WORDS))]
+    told = text.places(_TOLD_WORDS)
+    if told:
+        near = [p for p in text.places(_PERSON_WORDS) if _is_near(p[0], told)]
+        places += [(_TOLD, near), (_OWNED, text.places(_OWNED_WORDS))]
+    for pattern, begins in places:
+        for place, _ in begins:
             match = pattern.match(text.low, place)
             if match:
                 yield Span(match.start(), match.end(), Kind.SPECIFIC)
     if text.has_digit and not text.words.isdisjoint(_FINANCE_WORDS):
         yield from _finances(text.low)
+
+
+def _is_near(place: int, told: list[tuple[int, int]]) -> bool:
+    """Whether the next word that tells something stands within the reach of a person."""
+    following = bisect_left(told, (place, 0))
+    return following < len(told) and told[following][0] - place <= _REACH
 
 
 def _finances(low: str) -> Iterator[Span]:

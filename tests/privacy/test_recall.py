@@ -1,6 +1,8 @@
 """What masking finds and what it eats, on invented texts written apart from it.
 
-The texts of a and b were looked at while the rules were made, those of c were not.
+The texts of a and b were looked at while the rules were made. Those of c were not until they had
+been measured once: names 0.978, NIK, phone and e-mail 1.000, false alarms 5 of 350. Three of these
+five, by two causes, were mended afterwards.
 """
 
 from collections import Counter
