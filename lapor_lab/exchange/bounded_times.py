@@ -32,12 +32,12 @@ def bound_times(cases: pd.DataFrame, snapshots: pd.DataFrame | None) -> pd.DataF
     """
     if "status" not in cases or "observed_at" not in cases:
         return cases
-    seen = cases[SNAPSHOT_COLUMNS]
-    if snapshots is not None:
-        earlier = snapshots[snapshots["case_id"].isin(cases["case_id"])]
-        seen = pd.concat([seen, earlier[SNAPSHOT_COLUMNS]], ignore_index=True)
     # A status that nobody knows tells neither that a stage was passed nor that it was not.
-    seen = seen[seen["status"].isin(list(Status))]
+    seen = _with_known_status(cases)
+    if snapshots is not None:
+        earlier = _with_known_status(snapshots[snapshots["case_id"].isin(cases["case_id"])])
+        told = [part for part in (seen, earlier) if len(part)]
+        seen = pd.concat(told, ignore_index=True) if told else seen
     bounds = {}
     for name, statuses in _PASSED.items():
         has_passed = seen["status"].isin(list(statuses))
@@ -49,6 +49,10 @@ def bound_times(cases: pd.DataFrame, snapshots: pd.DataFrame | None) -> pd.DataF
         bounds[f"{name}_earliest_at"] = earliest.reindex(cases["case_id"]).to_numpy()
         bounds[f"{name}_latest_at"] = latest.reindex(cases["case_id"]).to_numpy()
     return cases.assign(**bounds)
+
+
+def _with_known_status(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.loc[rows["status"].isin(list(Status)), SNAPSHOT_COLUMNS]
 
 
 def _end_of_day(moments: pd.Series) -> pd.Series:

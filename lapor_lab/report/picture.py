@@ -2,6 +2,7 @@
 
 import base64
 import io
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -48,10 +49,14 @@ def draw_picture(
         The same bytes for the same drawing.
     """
     figure = Figure(figsize=(width_inches, height_inches), layout="constrained")
-    draw(figure.subplots())
     stream = io.BytesIO()
     # A fixed salt and no date: two runs give the same page.
-    with mpl.rc_context({"svg.hashsalt": "lapor-lab"}):
+    with mpl.rc_context({"svg.hashsalt": "lapor-lab"}), warnings.catch_warnings():
+        # A name from a stranger's file may hold any sign; the tables beside the picture show it.
+        warnings.filterwarnings(
+            "ignore", message=r"Glyph \d+ .* missing from", category=UserWarning
+        )
+        draw(figure.subplots())
         figure.savefig(stream, format="svg", metadata={"Date": None})
     encoded = base64.b64encode(stream.getvalue()).decode("ascii")
     return Picture(f"data:image/svg+xml;base64,{encoded}", alt)

@@ -61,3 +61,12 @@ def test_without_a_status_nothing_is_bounded() -> None:
     assert bound_times(cases, None) is cases
     got = bounds([state("1", JAN, "Entah"), state("2", JAN, Status.VERIFIED)], [])
     assert got.loc["1"].drop(["observed_at", "status"]).isna().all()
+
+
+def test_states_that_tell_nothing_change_no_bound() -> None:
+    """An earlier export without statuses is as good as none, whichever pandas joins the two."""
+    last = [state("1", MAR, Status.DISPOSED)]
+    unknown = [{"case_id": "1", "observed_at": JAN, "status": None}]
+    pd.testing.assert_frame_equal(bounds(last, unknown), bounds(last, []))
+    got = bounds([state("1", MAR, "Menunggu Wangsit")], unknown)
+    assert got.drop(columns=["observed_at", "status"]).isna().all(axis=None)

@@ -20,3 +20,14 @@ def test_picture_is_a_drawing_of_its_size_and_stable() -> None:
     assert 'width="288pt" height="144pt"' in svg
     assert first == second
     assert first.alt == "Garis naik."
+
+
+def test_a_sign_that_no_font_has_is_no_warning() -> None:
+    """A name in another script, or an emoji, draws a box and says nothing on the screen."""
+    picture = draw_picture(
+        lambda ax: ax.set_title("Kota \U0001f600 \U000c13c7"),
+        width_inches=4,
+        height_inches=2,
+        alt="",
+    )
+    assert picture.source.startswith("data:image/svg+xml;base64,")

@@ -133,7 +133,8 @@ def _is_confidential(cells: pd.DataFrame, meaning: Mapping[str, str]) -> pd.Seri
     told = pd.Series(data=False, index=cells.index)
     for name, target in meaning.items():
         if target == "report_type":
-            told |= cells[name].str.contains("rahasia", case=False).fillna(value=False).astype(bool)
+            has_word = cells[name].astype("string").str.contains("rahasia", case=False)
+            told |= has_word.fillna(value=False).astype(bool)
         elif target == "is_confidential":
             told |= read_flags(cells[name]).fillna(value=False).astype(bool)
     return told
