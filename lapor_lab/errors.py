@@ -110,6 +110,7 @@ MESSAGES: Final = {
         'or "asumsi".'
     ),
     "scenario_value": "{path}: `{key}` must be {allowed}, got {value!r}. Mend that line.",
+    "several_tables": ("{path}: holds {n} sheets with a table. Save each as a file of its own."),
     "table_too_wide": (
         "{path}: {value} columns, but at most {allowed} are read. Remove the empty columns."
     ),

@@ -1,11 +1,8 @@
 """Read a table of cases in the kit's own column names, from CSV or Parquet."""
 
 from pathlib import Path
-from typing import Final
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from lapor_lab.errors import InputFileError
 from lapor_lab.exchange.case_rows import check_times, read_values, refuse_end_before_start
@@ -16,8 +13,6 @@ from lapor_lab.schema.tables import require_columns
 
 __all__ = ["import_cases", "read_case_table"]
 
-_TEXT: Final = object if pd.__version__.startswith("2.") else "str"
-
 
 def read_case_table(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
     """Read one row a complaint.
@@ -25,7 +20,7 @@ def read_case_table(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
     Parameters
     ----------
     path : Path
-        A CSV or Parquet file with at least `case_id`, `submitted_at` and `institution`.
+        A CSV, Excel or Parquet file with at least `case_id`, `submitted_at` and `institution`.
     zone : str, default="Asia/Jakarta"
         Zone of the results; times with an offset are moved to it.
 
@@ -44,8 +39,7 @@ def read_case_table(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
         If the zone is not known.
     """
     check_zone(zone)
-    raw = _read_parquet_as_text(path) if path.suffix == ".parquet" else read_text_table(path)
-    return import_cases(raw, path, zone)
+    return import_cases(read_text_table(path), path, zone)
 
 
 def import_cases(raw: pd.DataFrame, path: Path, zone: str) -> Imported:
@@ -54,7 +48,7 @@ def import_cases(raw: pd.DataFrame, path: Path, zone: str) -> Imported:
     Parameters
     ----------
     raw : DataFrame of shape (n_rows, n_columns)
-        The file as text.
+        The file as text; the index is the number of each row in it.
     path : Path
         Its name, for messages and provenance.
     zone : str
@@ -102,18 +96,3 @@ def import_cases(raw: pd.DataFrame, path: Path, zone: str) -> Imported:
         provenance={"kind": "nyata", "source": path.name, "zone": zone},
     )
     return Imported(log=log, quarantine=bad.table(), n_rows=len(raw))
-
-
-def _read_parquet_as_text(path: Path) -> pd.DataFrame:
-    if not path.is_file():
-        raise InputFileError("file_missing", path=path)
-    try:
-        frame: pd.DataFrame = pq.read_table(path).to_pandas()
-    except (OSError, pa.ArrowInvalid) as error:
-        raise InputFileError(
-            "file_unreadable", path=path, reason=type(error).__name__, allowed="Parquet"
-        ) from error
-    if frame.empty:
-        raise InputFileError("file_empty", path=path)
-    text = frame.reset_index(drop=True).astype("string")
-    return text.astype(object).where(text.notna(), None).astype(_TEXT)

@@ -45,20 +45,14 @@ class QuarantineList:
     Parameters
     ----------
     raw : DataFrame of shape (n_rows, n_columns)
-        The file as text; no two rows share an index.
+        The file as text; the index is the number of each row in the file.
     case_ids : Series of shape (n_rows,)
         The case of each row, missing where there is none.
-    row_numbers : Index of int of shape (n_rows,) or None, default=None
-        Number of each row in the file; None for rows that follow upon a header in line 1,
-        with a fresh index.
     """
 
-    def __init__(
-        self, raw: pd.DataFrame, case_ids: pd.Series, row_numbers: pd.Index | None = None
-    ) -> None:
+    def __init__(self, raw: pd.DataFrame, case_ids: pd.Series) -> None:
         self._raw = raw
         self._case_ids = case_ids
-        self._row_numbers = raw.index + 2 if row_numbers is None else row_numbers
         self._reasons = pd.Series(pd.NA, index=raw.index, dtype="string")
 
     def add(self, rows: pd.Series, reasons: str | Iterable[str]) -> None:
@@ -100,7 +94,7 @@ class QuarantineList:
         kept = ~self.is_accepted
         head = pd.DataFrame(
             {
-                "row": self._row_numbers[kept],
+                "row": self._raw.index[kept],
                 "case_id": self._case_ids[kept].to_numpy(),
                 "reason": self._reasons[kept].to_numpy(),
             }

@@ -8,9 +8,9 @@ from typing import Final
 import pandas as pd
 
 from lapor_lab.errors import InputFileError
-from lapor_lab.exchange.case_table import import_cases, read_case_table
+from lapor_lab.exchange.case_table import read_case_table
 from lapor_lab.exchange.columns.official_layout import official_mapping
-from lapor_lab.exchange.events.event_log import import_events, is_event_log
+from lapor_lab.exchange.events.event_log import is_event_log, read_event_log
 from lapor_lab.exchange.events.xes import is_xes, read_xes
 from lapor_lab.exchange.imports.import_files import import_files
 from lapor_lab.exchange.imports.import_run import QUARANTINE
@@ -19,13 +19,12 @@ from lapor_lab.exchange.log_folder import read_log_folder, read_manifest
 from lapor_lab.exchange.quarantine import Imported
 from lapor_lab.exchange.raw.header import refuse_data_as_header
 from lapor_lab.exchange.raw.table_source import open_tables
-from lapor_lab.exchange.text_file import check_zone, read_text_table
+from lapor_lab.exchange.text_file import check_zone
 
 __all__ = ["read_log"]
 
 _ALLOWED: Final = "folder lapor-lab, .csv, .xlsx, .xls, .parquet, .xes, atau .xes.gz"
-_TEXTS: Final = (".csv", ".tsv", ".txt")
-_OTHERS: Final = (".parquet", ".xls", ".xlsx")
+_TABLES: Final = (".csv", ".parquet", ".tsv", ".txt", ".xls", ".xlsx")
 # By which a table in the kit's own columns is known.
 _OWN_NAME: Final = "case_id"
 _QUARANTINE_COLUMNS: Final = ["row", "case_id", "reason"]
@@ -67,18 +66,15 @@ def read_log(
         raise InputFileError("file_missing", path=path)
     if is_xes(path):
         return read_xes(path, zone=zone)
-    suffix = path.suffix.lower()
-    if suffix not in (*_TEXTS, *_OTHERS):
+    if path.suffix.lower() not in _TABLES:
         raise InputFileError("file_kind", path=path, allowed=_ALLOWED)
-    if suffix in _TEXTS:
-        table = open_tables(path)[0]
-        columns = table.columns
-        if official_mapping(columns) is None:
-            refuse_data_as_header(path, table.header_row, columns)
-        read = import_events if is_event_log(list(columns)) else import_cases
-        if read is import_events or _OWN_NAME in columns:
-            return read(read_text_table(path), path, zone)
-    if suffix == ".parquet":
+    table = open_tables(path)[0]
+    columns = table.columns
+    if official_mapping(columns) is None:
+        refuse_data_as_header(path, table.header_row, columns)
+    if is_event_log(list(columns)):
+        return read_event_log(path, zone=zone)
+    if _OWN_NAME in columns:
         return read_case_table(path, zone=zone)
     return _read_foreign(path, zone, as_of)
 

@@ -1,7 +1,5 @@
-"""Read a delimited file as texts, whatever wrote it."""
+"""Read a table in the kit's own names as texts, whatever wrote it."""
 
-import re
-import warnings
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pandas as pd
 
 from lapor_lab.errors import InputFileError, UnknownNameError
+from lapor_lab.exchange.raw.table_source import open_tables
 
 __all__ = ["check_zone", "parse_times", "read_text_table"]
 
@@ -18,50 +17,31 @@ _OFFSET: Final = r"(?:Z|[+-]\d{2}:?\d{2})$"
 
 
 def read_text_table(path: Path) -> pd.DataFrame:
-    """Read a CSV file with every cell as text, empty cells missing.
+    """Read a table with every cell as text, empty cells missing.
 
     Parameters
     ----------
     path : Path
-        A file in UTF-8 (with or without mark) or cp1252, cells parted by comma,
-        semicolon or tab.
+        A file of texts, a workbook or Parquet; of a workbook the first table.
 
     Returns
     -------
     DataFrame of shape (n_rows, n_columns)
-        Texts; the index plus 2 is the line in the file, unless a cell holds line breaks.
+        Texts; the index is the number of each row in the file.
 
     Raises
     ------
     InputFileError
-        If the file is absent, empty or no such table.
+        If the file is absent, empty or no such table, or a row has more cells than the
+        header.
     """
-    content = _content(path)
-    encoding = _encoding(content)
-    header = content.split(b"\n", 1)[0].decode(encoding)
-    try:
-        with warnings.catch_warnings():
-            # It warns where the first row is longer than the header, and cuts it.
-            warnings.simplefilter("error", pd.errors.ParserWarning)
-            frame = pd.read_csv(
-                path,
-                sep=_delimiter(header),
-                dtype="str",
-                keep_default_na=False,
-                na_values=[""],
-                encoding=encoding,
-                skip_blank_lines=False,
-                index_col=False,
-            )
-    except (ValueError, pd.errors.ParserWarning) as error:
-        raise InputFileError(
-            "file_unreadable", path=path, reason=_reason(str(error)), allowed=_ALLOWED
-        ) from error
-    # Blank lines count for line numbers, but are no rows.
-    frame = frame.dropna(how="all")
-    if frame.empty:
-        raise InputFileError("file_empty", path=path)
-    return frame.rename(columns=lambda name: str(name).strip())
+    table = open_tables(path)[0]
+    chunks = list(table.chunks())
+    for chunk in chunks:
+        for row, fault in chunk.faults.items():
+            reason = fault.replace("baris", f"baris {row}", 1)
+            raise InputFileError("file_unreadable", path=path, reason=reason, allowed=_ALLOWED)
+    return pd.concat([chunk.cells for chunk in chunks])
 
 
 def parse_times(values: pd.Series, zone: str) -> pd.Series:
@@ -122,46 +102,3 @@ def check_zone(zone: str) -> None:
         raise UnknownNameError(
             "unknown_name", kind="zone", value=zone, allowed=", ".join(_INDONESIAN_ZONES)
         ) from error
-
-
-def _content(path: Path) -> bytes:
-    if not path.is_file():
-        raise InputFileError("file_missing", path=path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputFileError(
-            "file_unreadable", path=path, reason=error.strerror, allowed=_ALLOWED
-        ) from error
-    if not content.strip():
-        raise InputFileError("file_empty", path=path)
-    if b"\x00" in content[:4096]:
-        raise InputFileError("file_unreadable", path=path, reason="bukan teks", allowed=_ALLOWED)
-    return content
-
-
-def _encoding(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    return "latin-1"
-
-
-def _delimiter(header: str) -> str:
-    counts = {mark: header.count(mark) for mark in ",;\t"}
-    return max(counts, key=lambda mark: counts[mark])
-
-
-def _reason(message: str) -> str:
-    longer = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", message)
-    if longer:
-        n_header, line, n_cells = longer.groups()
-        return f"baris {line} berisi {n_cells} sel, judulnya {n_header} kolom"
-    if "EOF inside string" in message:
-        return "tanda kutip dibuka dan tidak ditutup"
-    if "Length of header" in message:
-        return "baris 2 berisi lebih banyak sel daripada judul kolom"
-    return message.strip().splitlines()[0]

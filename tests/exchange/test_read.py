@@ -31,7 +31,11 @@ ALLOWED = "folder lapor-lab, .csv, .xlsx, .xls, .parquet, .xes, atau .xes.gz"
                 "program that made it, or give it the ending of what it is."
             ),
         ),
-        ("d.parquet", b"PAR1", "cannot be read (ArrowInvalid). Give a Parquet file."),
+        (
+            "d.parquet",
+            b"PAR1",
+            "cannot be read (rusak atau terpotong). Give a .xlsx, .xls, .csv, .parquet file.",
+        ),
         (
             "e.docx",
             b"x",

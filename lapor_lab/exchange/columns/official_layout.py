@@ -6,7 +6,13 @@ from typing import Final
 
 from lapor_lab.exchange.columns.column_mapping import ColumnMapping
 
-__all__ = ["OFFICIAL_COLUMNS", "OFFICIAL_LAYOUT", "is_official_column", "official_mapping"]
+__all__ = [
+    "OFFICIAL_COLUMNS",
+    "OFFICIAL_LAYOUT",
+    "hides_what_is_confidential",
+    "is_official_column",
+    "official_mapping",
+]
 
 OFFICIAL_LAYOUT: Final = "ekspor resmi SP4N-LAPOR!"
 
@@ -113,6 +119,30 @@ def official_mapping(columns: Iterable[str]) -> ColumnMapping | None:
     elif "submitted_date" not in chosen and "submitted_time" in chosen:
         chosen["submitted_at"] = chosen.pop("submitted_time")
     return ColumnMapping(layout=OFFICIAL_LAYOUT, columns=chosen)
+
+
+def hides_what_is_confidential(mapping: ColumnMapping) -> bool:
+    """Tell whether an official table does not say which of its reports are Rahasia.
+
+    Parameters
+    ----------
+    mapping : ColumnMapping
+        What the columns of a table hold.
+
+    Returns
+    -------
+    bool
+        True for an official table without the type of its reports: any of its texts may be
+        confidential.
+
+    Examples
+    --------
+    >>> hides_what_is_confidential(official_mapping(["tracking_id", "tanggal_masuk",
+    ...     "dinas_tujuan", "isi_laporan_awal"]))
+    True
+    """
+    is_told = {"report_type", "is_confidential"} & mapping.columns.keys()
+    return mapping.layout == OFFICIAL_LAYOUT and not is_told
 
 
 def is_official_column(name: str) -> bool:

@@ -1,5 +1,6 @@
 """Read an event log: one row an event, with the column names of XES."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -10,10 +11,10 @@ from lapor_lab.exchange.case_rows import check_times, read_values, refuse_end_be
 from lapor_lab.exchange.events.lifecycle import pair_lifecycle
 from lapor_lab.exchange.quarantine import Imported, QuarantineList
 from lapor_lab.exchange.text_file import check_zone, read_text_table
-from lapor_lab.schema import CASES, EVENTS, ComplaintLog
+from lapor_lab.schema import CASES, EVENTS, Column, ComplaintLog
 from lapor_lab.schema.tables import require_columns
 
-__all__ = ["import_events", "is_event_log", "read_event_log", "rename_xes"]
+__all__ = ["import_events", "is_event_log", "move_times", "read_event_log", "rename_xes"]
 
 _XES: Final = {
     "case:concept:name": "case_id",
@@ -76,7 +77,7 @@ def is_event_log(columns: list[str]) -> bool:
 
 
 def read_event_log(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
-    """Read an event log from CSV.
+    """Read an event log from a table.
 
     A case begins at ``case:startdate``, else at its first event; it ends at
     ``case:enddate``, else its end is not known: a last event is not an end. Attributes of
@@ -86,7 +87,7 @@ def read_event_log(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
     Parameters
     ----------
     path : Path
-        A CSV file.
+        A CSV, Excel or Parquet file.
     zone : str, default="Asia/Jakarta"
         Zone of the results; times with an offset are moved to it.
 
@@ -108,13 +109,48 @@ def read_event_log(path: Path, *, zone: str = "Asia/Jakarta") -> Imported:
     return import_events(read_text_table(path), path, zone)
 
 
+def move_times(log: ComplaintLog, zone: str, to_zone: str) -> ComplaintLog:
+    """Move all times of a log from one zone to another.
+
+    Parameters
+    ----------
+    log : ComplaintLog
+        A log in naive local times.
+    zone : str
+        Zone that they are of.
+    to_zone : str
+        Zone that they shall be of.
+
+    Returns
+    -------
+    ComplaintLog
+        The log itself if the zones are the same.
+    """
+    if zone == to_zone:
+        return log
+
+    def move(table: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
+        names = [c.name for c in columns if c.kind == "time" and c.name in table]
+        local = {n: table[n].dt.tz_localize(zone, ambiguous=True, nonexistent="shift_forward")
+                 for n in names}  # fmt: skip
+        moved = {n: times.dt.tz_convert(to_zone).dt.tz_localize(None) for n, times in local.items()}
+        return table.assign(**moved)
+
+    as_of = log.as_of.tz_localize(zone).tz_convert(to_zone).tz_localize(None)
+    events = None if log.events is None else move(log.events, EVENTS)
+    provenance = {**log.provenance, "zone": to_zone}
+    return replace(
+        log, cases=move(log.cases, CASES), events=events, as_of=as_of, provenance=provenance
+    )
+
+
 def import_events(raw: pd.DataFrame, path: Path, zone: str) -> Imported:
     """Make a log of an event log's rows; see `read_event_log`.
 
     Parameters
     ----------
     raw : DataFrame of shape (n_rows, n_columns)
-        The file as text.
+        The file as text; the index is the number of each row in it.
     path : Path
         Its name, for messages and provenance.
     zone : str

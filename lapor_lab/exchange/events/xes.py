@@ -151,13 +151,12 @@ class _XesHandler:
         raise _unreadable(self._path, "memuat DOCTYPE atau entitas")
 
     def frame(self) -> pd.DataFrame:
-        """Return the events as texts; the index plus 2 is the number of the event."""
+        """Return the events as texts; the index is the number of the event."""
         self._pack()
         if not self._frames:
             return pd.DataFrame()
         frame = pd.concat(self._frames, ignore_index=True)
-        # Quarantine counts the header of a table as row 1, and XES has none.
-        frame.index = pd.RangeIndex(-1, len(frame) - 1)
+        frame.index = pd.RangeIndex(1, len(frame) + 1)
         return frame
 
     def _add(self, events: list[dict[str, str]], case: dict[str, str]) -> None:

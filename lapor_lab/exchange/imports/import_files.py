@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from lapor_lab.errors import ColumnNotFoundError, InputFileError, LaporLabError
-from lapor_lab.exchange.events.event_log import is_event_log, read_event_log
+from lapor_lab.exchange.events.event_log import is_event_log, move_times, read_event_log
 from lapor_lab.exchange.events.xes import is_xes, read_xes
 from lapor_lab.exchange.imports.import_run import ImportRun
 from lapor_lab.exchange.imports.import_source import ImportOptions, ImportSource, prepare_source
@@ -72,7 +72,10 @@ def import_files(
     run = ImportRun(folder, sources, options)
     for file in logs:
         read = read_xes if is_xes(file) else read_event_log
-        run.read_events(read(file, zone=options.zone), file)
+        clock = options.clock_zone(file.name)
+        imported = read(file, zone=clock)
+        log = move_times(imported.log, clock, options.zone)
+        run.read_events(replace(imported, log=log), file)
     for number, source in enumerate(sources):
         if source.mapping is None:
             run.read_recap(source)

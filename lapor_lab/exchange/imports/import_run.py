@@ -108,6 +108,7 @@ class ImportRun:
             table=table,
             names=self._names,
         )
+        later = {n for n, other in enumerate(self._sources) if other.as_of > source.as_of}
         n_rows = n_quarantined = n_snapshots = 0
         for chunk in table.chunks():
             read = reader.read(chunk)
@@ -116,7 +117,6 @@ class ImportRun:
                 observed_at=source.as_of,
             )
             met = self._seen.find(cases["case_id"])
-            later = {n for n, other in enumerate(self._sources) if other.as_of > source.as_of}
             is_new = met["source"] < 0
             is_earlier = met["source"].isin(later)
             copies = self._copies(chunk, cases["case_id"], met[~is_new & ~is_earlier])
@@ -330,7 +330,7 @@ class ImportRun:
         return f"{self._n_parts:06d}"
 
     def _provenance(self) -> dict[str, str]:
-        names = list(dict.fromkeys(source.table.path.name for source in self._sources))
+        names = list(dict.fromkeys(facts.file for facts in self._facts))
         return {
             "kind": "sintetis" if self._noticed.n_synthetic else "nyata",
             "source": names[0] if len(names) == 1 else f"{len(names)} berkas",

@@ -10,7 +10,10 @@ from lapor_lab.errors import ColumnNotFoundError, InputFileError
 from lapor_lab.exchange.columns.column_mapping import ColumnMapping, fit_mapping
 from lapor_lab.exchange.columns.known_layouts import known_mapping
 from lapor_lab.exchange.columns.mapping_proposal import Proposal, propose_mapping
-from lapor_lab.exchange.columns.official_layout import OFFICIAL_LAYOUT, official_mapping
+from lapor_lab.exchange.columns.official_layout import (
+    hides_what_is_confidential,
+    official_mapping,
+)
 from lapor_lab.exchange.columns.preamble import read_preamble
 from lapor_lab.exchange.imports.import_summary import AsOfOrigin, FileFacts
 from lapor_lab.exchange.raw.header import refuse_data_as_header
@@ -123,8 +126,7 @@ class ImportSource:
     @property
     def withheld(self) -> list[str]:
         """Columns that may hold confidential texts, because the table does not say which are."""
-        is_official = self.mapping is not None and self.mapping.layout == OFFICIAL_LAYOUT
-        if not is_official or {"report_type", "is_confidential"} & self.columns.keys():
+        if self.mapping is None or not hides_what_is_confidential(self.mapping):
             return []
         return ["title", "text"]
 

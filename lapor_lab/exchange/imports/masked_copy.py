@@ -12,11 +12,15 @@ import pandas as pd
 from lapor_lab.errors import InputFileError, OutputError
 from lapor_lab.exchange.atomic import atomic_file
 from lapor_lab.exchange.columns.known_layouts import known_mapping
-from lapor_lab.exchange.columns.official_layout import official_mapping
+from lapor_lab.exchange.columns.official_layout import (
+    hides_what_is_confidential,
+    official_mapping,
+)
 from lapor_lab.exchange.columns.personal_columns import personal_kind
+from lapor_lab.exchange.columns.preamble import read_preamble
 from lapor_lab.exchange.events.event_log import is_event_log, rename_xes
 from lapor_lab.exchange.imports.formula_guard import guard_formulas
-from lapor_lab.exchange.imports.protection import CONFIDENTIAL
+from lapor_lab.exchange.imports.protection import CONFIDENTIAL, mark_synthetic
 from lapor_lab.exchange.imports.reporter_names import mask_reporter_names, reporter_names
 from lapor_lab.exchange.raw.header import refuse_data_as_header
 from lapor_lab.exchange.raw.raw_table import RawTable
@@ -55,7 +59,7 @@ def write_masked_copy(path: Path, out: Path) -> Counter[str]:
     Raises
     ------
     InputFileError
-        If the file is absent or cannot be read.
+        If the file is absent, cannot be read, or holds several tables.
     OutputError
         If the copy would take the place of the file itself or cannot be written.
     """
@@ -66,6 +70,8 @@ def write_masked_copy(path: Path, out: Path) -> Counter[str]:
     tables = open_tables(path)
     if out.suffix.lower() != ".csv":
         raise OutputError("output_kind", path=out, allowed=".csv")
+    if len(tables) > 1:
+        raise InputFileError("several_tables", path=path, n=len(tables))
     return _mask_table(tables[0], out)
 
 
@@ -92,18 +98,26 @@ def _mask_table(table: RawTable, out: Path) -> Counter[str]:
     meaning = _meaning(table)
     texts = [name for name, target in meaning.items() if target in _TEXT_TARGETS]
     texts += [name for name in table.columns if name.casefold().startswith("isi laporan")]
+    official = official_mapping(table.columns)
+    all_may_be = official is not None and hides_what_is_confidential(official)
     # Of one copy only: two copies cannot be joined by their numbers.
     key = secrets.token_bytes(32)
     found: Counter[str] = Counter()
     with atomic_file(out) as part, part.open("w", encoding="utf-8-sig", newline="") as stream:
-        csv.writer(stream).writerow(table.columns)
+        # What stands above the header may say that all of it is made up.
+        above = [[_mask_cell(cell, found) for cell in row] for row in table.preamble]
+        csv.writer(stream, lineterminator=LINE_END).writerows([*above, table.columns])
+        is_synthetic = read_preamble(table.preamble).is_synthetic
         for chunk in table.chunks():
             names = reporter_names(chunk.cells)
-            is_confidential = _is_confidential(chunk.cells, meaning)
+            is_confidential = _is_confidential(chunk.cells, meaning, all_may_be=all_may_be)
             cells = chunk.cells.copy()
             for name in cells.columns:
                 kind = personal_kind(str(name))
-                if meaning.get(name) in _IDENTIFIERS:
+                if meaning.get(name) == "case_id":
+                    marked = mark_synthetic(cells[name], all_synthetic=is_synthetic)
+                    cells[name] = hash_identifiers(marked, key)
+                elif meaning.get(name) in _IDENTIFIERS:
                     cells[name] = hash_identifiers(cells[name], key)
                 elif kind is not None:
                     is_told = cells[name].notna()
@@ -114,7 +128,8 @@ def _mask_table(table: RawTable, out: Path) -> Counter[str]:
                     found[CONFIDENTIAL] += int(hidden.sum())
                     shown = _mask_cells(cells[name].mask(hidden), names, found)
                     cells[name] = shown.mask(hidden, _WITHHELD)
-            guarded = cells.reindex(columns=list(table.columns)).apply(guard_formulas)
+            # Cells without a column stand behind the others, as they did.
+            guarded = cells.apply(guard_formulas)
             guarded.to_csv(stream, index=False, header=False, lineterminator=LINE_END)
     return +found
 
@@ -129,8 +144,10 @@ def _meaning(table: RawTable) -> dict[str, str]:
     return meaning
 
 
-def _is_confidential(cells: pd.DataFrame, meaning: Mapping[str, str]) -> pd.Series:
-    told = pd.Series(data=False, index=cells.index)
+def _is_confidential(
+    cells: pd.DataFrame, meaning: Mapping[str, str], *, all_may_be: bool
+) -> pd.Series:
+    told = pd.Series(data=all_may_be, index=cells.index)
     for name, target in meaning.items():
         if target == "report_type":
             has_word = cells[name].astype("string").str.contains("rahasia", case=False)
@@ -138,6 +155,12 @@ def _is_confidential(cells: pd.DataFrame, meaning: Mapping[str, str]) -> pd.Seri
         elif target == "is_confidential":
             told |= read_flags(cells[name]).fillna(value=False).astype(bool)
     return told
+
+
+def _mask_cell(cell: str, found: Counter[str]) -> str:
+    masked, here = mask_texts(pd.Series([cell], dtype=object))
+    found.update(here)
+    return str(guard_formulas(masked).iloc[0])
 
 
 def _mask_cells(cells: pd.Series, names: pd.DataFrame, found: Counter[str]) -> pd.Series:

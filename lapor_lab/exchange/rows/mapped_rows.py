@@ -39,7 +39,7 @@ class MappedRows:
         self.source_zone = source_zone
         self.notes: Notes = Counter()
         numbers = chunk.cells.index
-        self.quarantine = QuarantineList(chunk.cells, self["case_id"], numbers)
+        self.quarantine = QuarantineList(chunk.cells, self["case_id"])
         has_fault = pd.Series(numbers.isin(chunk.faults.index), index=numbers)
         self.quarantine.add(has_fault, chunk.faults.reindex(numbers[has_fault]).astype(str))
 

@@ -329,10 +329,26 @@ def test_an_event_log_keeps_its_events(tmp_path: Path, write_export: WriteExport
         bring_in([path, other], tmp_path / "y")
 
 
-def import_events(path: Path, folder: Path) -> ImportSummary:
+def test_an_event_log_has_its_own_clock_and_name(tmp_path: Path, write_export: WriteExport) -> None:
+    """In UTC behind a title and in UTF-16 it is read too; its times are moved, it is named."""
+    table = pd.DataFrame({"case_id": ["1", "1"], "activity": ["masuk", "selesai"],
+                          "timestamp": ["2024-01-02 20:00", "2024-01-05T08:00+07:00"]})  # fmt: skip
+    path = write_export("log.csv", table, ["Log kejadian"], encoding="utf-16")
+    import_events(path, tmp_path / "x", source_zone={"log.csv": "UTC"})
+    log = read_log_folder(tmp_path / "x")
+    assert log.events is not None
+    assert log.events["timestamp"].tolist() == [
+        pd.Timestamp("2024-01-03 03:00"), pd.Timestamp("2024-01-05 08:00"),
+    ]  # fmt: skip
+    assert log.cases["submitted_at"].tolist() == [pd.Timestamp("2024-01-03 03:00")]
+    assert log.provenance["source"] == "log.csv"
+    assert log.provenance["source_zone"] == "UTC"
+
+
+def import_events(path: Path, folder: Path, **options: object) -> ImportSummary:
     """Import an event log, whose rows are events and not cases."""
     folder.mkdir()
-    return import_files([path], folder, options=ImportOptions(key=KEY))
+    return import_files([path], folder, options=ImportOptions(key=KEY, **options))
 
 
 def test_the_manifest_says_where_it_comes_from(tmp_path: Path, write_export: WriteExport) -> None:

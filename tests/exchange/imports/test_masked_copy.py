@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import xlsxwriter
 
 from lapor_lab.errors import InputFileError, OutputError
+from lapor_lab.exchange import official_table, read_log, synthetic_preamble
 from lapor_lab.exchange.imports.masked_copy import write_masked_copy
+from lapor_lab.schema import ComplaintLog
 
 WriteExport = Callable[..., Path]
 NIK = "00" + "12010101010001"
@@ -119,3 +122,49 @@ def test_a_table_without_names_of_columns_is_refused(tmp_path: Path) -> None:
         "Put a row with the names of the columns above the data."
     )
     assert not (tmp_path / "b.csv").exists()
+
+
+def test_what_is_made_up_is_known_again_in_a_copy(
+    tmp_path: Path, write_export: WriteExport, sample: ComplaintLog
+) -> None:
+    """The rows above the header stay, and every number begins with SIM-."""
+    log = ComplaintLog(cases=sample.cases.head(5), events=None, as_of=sample.as_of)
+    path = write_export("a.xlsx", official_table(log), synthetic_preamble(log))
+    write_masked_copy(path, tmp_path / "b.csv")
+    copy = read_log(tmp_path / "b.csv")
+    assert copy.log.is_synthetic
+    assert copy.log.as_of == log.as_of
+    assert "DATA SINTETIS" in (tmp_path / "b.csv").read_text("utf-8-sig")
+    assert copy.log.cases["case_id"].str.startswith("SIM-0").all()
+
+
+def test_an_official_table_without_its_types_gives_no_text(
+    tmp_path: Path, write_export: WriteExport
+) -> None:
+    """Where nothing tells which reports are Rahasia, all texts are withheld, as in an import."""
+    table = pd.DataFrame({"Tracking ID": ["9000001"], "Tanggal Laporan Masuk": ["2 Jan 2024"],
+                          "Instansi Induk": ["Kota Contoh"], "Judul Laporan": ["Jalan"],
+                          "Isi Laporan Awal": ["Jalan rusak"]})  # fmt: skip
+    found = write_masked_copy(write_export("a.csv", table), tmp_path / "b.csv")
+    copy = pd.read_csv(tmp_path / "b.csv", dtype="str")
+    assert copy[["Judul Laporan", "Isi Laporan Awal"]].eq("[RAHASIA]").all(axis=None)
+    assert found == {"RAHASIA": 2}
+
+
+def test_no_sheet_and_no_cell_is_left_out_in_silence(tmp_path: Path) -> None:
+    """A cell without a column stands in the copy; a second table is refused, not passed over."""
+    path = tmp_path / "a.csv"
+    path.write_text("Judul,Isi\na,b,surel lagi@surat.example\n", encoding="utf-8")
+    write_masked_copy(path, tmp_path / "b.csv")
+    assert (tmp_path / "b.csv").read_text("utf-8-sig").splitlines()[1] == "a,b,surel [SUREL]"
+    book = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(book) as workbook:
+        for name in ("Satu", "Dua"):
+            sheet = workbook.add_worksheet(name)
+            for number, row in enumerate([["Judul", "Isi"], ["a", "b"]]):
+                sheet.write_row(number, 0, row)
+    with pytest.raises(InputFileError) as refused:
+        write_masked_copy(book, tmp_path / "c.csv")
+    assert str(refused.value) == (
+        f"{book}: holds 2 sheets with a table. Save each as a file of its own."
+    )
