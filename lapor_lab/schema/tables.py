@@ -87,6 +87,10 @@ TRUTH: Final = (
     Column("observed_topic", "text", is_required=True),
     Column("template_family", "text", is_required=True),
     Column("true_unit", "text", is_required=True),
+    Column("true_subtopic", "text"),
+    Column("duplicate_kind", "text"),
+    Column("personal_data", "text"),
+    Column("is_reserved", "flag"),
 )
 
 # Where availability is "hanya batas", `estimate` is missing, and `lower` and `upper` are the ends

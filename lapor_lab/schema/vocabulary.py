@@ -118,6 +118,7 @@ class Activity(StrEnum):
     ARCHIVE = "Arsipkan"
     DISPOSE = "Disposisi"
     RETURN = "Dikembalikan: salah disposisi"
+    ESCALATE = "Eskalasi: batas waktu dekat"
     FOLLOW_UP = "Tindak lanjut"
     REPLY = "Tanggapan pelapor"
     CLOSE_BY_ADMIN = "Ditutup oleh Admin"

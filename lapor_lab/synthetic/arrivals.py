@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
-from lapor_lab.synthetic.demand import ReporterModel, Season
+from lapor_lab.synthetic.model.demand import ReporterModel, Season
 
 __all__ = ["Arrivals", "draw_arrivals"]
 
@@ -83,7 +83,7 @@ def draw_arrivals(
 
 
 def _is_in(day: date, season: Season) -> bool:
-    return season.first_day <= f"{day:%m-%d}" <= season.last_day
+    return season.days_after(day) == 0
 
 
 def _draw_index(

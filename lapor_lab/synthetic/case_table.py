@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from lapor_lab.schema import Activity, ArchiveReason, ClosedBy, Role, Status
-from lapor_lab.synthetic.institution_model import InstitutionModel
+from lapor_lab.synthetic.model.institution_model import InstitutionModel
 
 __all__ = ["derive_progress"]
 

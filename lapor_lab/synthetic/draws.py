@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lapor_lab.synthetic.demand import ReporterModel
-from lapor_lab.synthetic.institution_model import InstitutionModel
+from lapor_lab.synthetic.model.demand import ReporterModel
+from lapor_lab.synthetic.model.institution_model import InstitutionModel
 from lapor_lab.synthetic.streams import Stream, open_stream
 
 __all__ = ["MAX_DISPOSITIONS", "MAX_WINDOWS", "Draws", "draw_handling"]

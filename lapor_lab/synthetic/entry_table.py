@@ -7,10 +7,10 @@ import pandas as pd
 from lapor_lab.calendar import WorkingCalendar, load_limits
 from lapor_lab.schema import SYNTHETIC_PREFIX, Stage
 from lapor_lab.synthetic.arrivals import Arrivals
-from lapor_lab.synthetic.institution_model import InstitutionModel
+from lapor_lab.synthetic.model.institution_model import InstitutionModel
 from lapor_lab.synthetic.reports import Reports
 from lapor_lab.synthetic.streams import stable_number
-from lapor_lab.synthetic.text import make_texts
+from lapor_lab.synthetic.text_made import make_texts
 
 __all__ = ["make_case_ids", "tabulate_entries", "write_texts"]
 

@@ -9,8 +9,8 @@ import pandas as pd
 
 from lapor_lab.calendar import WorkingCalendar
 from lapor_lab.schema import Activity, Role
-from lapor_lab.synthetic.handling import StaffedEvent
-from lapor_lab.synthetic.institution_model import InstitutionModel
+from lapor_lab.synthetic.handling_loop import StaffedEvent
+from lapor_lab.synthetic.model.institution_model import InstitutionModel
 
 __all__ = ["tabulate_events"]
 

@@ -13,11 +13,11 @@ from lapor_lab.synthetic.case_table import derive_progress
 from lapor_lab.synthetic.draws import draw_handling
 from lapor_lab.synthetic.entry_table import make_case_ids, tabulate_entries, write_texts
 from lapor_lab.synthetic.event_table import tabulate_events
-from lapor_lab.synthetic.handling import Incoming, handle_reports
+from lapor_lab.synthetic.handling_loop import Incoming, handle_reports
 from lapor_lab.synthetic.office_clock import make_office_clock
 from lapor_lab.synthetic.rating import rate_closed, with_ratings
 from lapor_lab.synthetic.reports import Reports, draw_reports, hash_reporter
-from lapor_lab.synthetic.scenario import Scenario
+from lapor_lab.synthetic.model.scenario import Scenario
 from lapor_lab.synthetic.staffing import staff_for
 from lapor_lab.synthetic.streams import Stream, open_stream
 

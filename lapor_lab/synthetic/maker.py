@@ -16,7 +16,7 @@ from lapor_lab.errors import ParameterError
 from lapor_lab.exchange import Receipt, new_log_folder, write_manifest, write_part
 from lapor_lab.schema import ComplaintLog
 from lapor_lab.synthetic.institution_log import make_institution_log
-from lapor_lab.synthetic.scenario import Scenario
+from lapor_lab.synthetic.model.scenario import Scenario
 
 __all__ = ["generate", "make_complaint_log"]
 

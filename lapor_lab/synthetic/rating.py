@@ -9,7 +9,7 @@ import pandas as pd
 
 from lapor_lab.calendar import WorkingCalendar
 from lapor_lab.schema import Activity, Role
-from lapor_lab.synthetic.institution_model import InstitutionModel
+from lapor_lab.synthetic.model.institution_model import InstitutionModel
 
 __all__ = ["draw_ratings", "rate_closed", "with_ratings"]
 

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from lapor_lab.schema import UnitLevel
 from lapor_lab.synthetic.arrivals import Arrivals
-from lapor_lab.synthetic.demand import ReporterModel, Season, TopicShare
-from lapor_lab.synthetic.institution_model import InstitutionModel
+from lapor_lab.synthetic.model.demand import ReporterModel, Season, TopicShare
+from lapor_lab.synthetic.model.institution_model import InstitutionModel
 from lapor_lab.synthetic.places import load_regencies
 from lapor_lab.synthetic.streams import stable_number
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lapor_lab.synthetic.institution_model import InstitutionModel
+from lapor_lab.synthetic.model.institution_model import InstitutionModel
 
 __all__ = ["Staff", "staff_for"]
 

@@ -10,7 +10,7 @@ import pytest
 
 from lapor_lab.errors import ParameterError
 from lapor_lab.synthetic.persons import draw_names, load_names
-from lapor_lab.synthetic.text import make_texts
+from lapor_lab.synthetic.text_made import make_texts
 from lapor_lab.synthetic.text_profile import TextProfile
 
 

@@ -10,7 +10,7 @@ import pytest
 from lapor_lab.errors import UnknownNameError
 from lapor_lab.schema import load_topic_tree
 from lapor_lab.synthetic.persons import load_names
-from lapor_lab.synthetic.text import make_texts
+from lapor_lab.synthetic.text_made import make_texts
 from lapor_lab.synthetic.text_profile import TextProfile
 from lapor_lab.synthetic.text_topics import covered_topics
 

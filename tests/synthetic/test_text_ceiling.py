@@ -10,7 +10,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
 
 from lapor_lab.errors import UnknownNameError
-from lapor_lab.synthetic.text import make_texts
+from lapor_lab.synthetic.text_made import make_texts
 from lapor_lab.synthetic.text_ceiling import text_ceiling
 from lapor_lab.synthetic.text_kinds import draw_facts, draw_labels
 from lapor_lab.synthetic.text_pools import load_pools

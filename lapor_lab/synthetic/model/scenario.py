@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from lapor_lab.errors import ParameterError, UnknownNameError
-from lapor_lab.synthetic.checks import check_at_least
-from lapor_lab.synthetic.demand import ReporterModel
-from lapor_lab.synthetic.institution_model import InstitutionModel
+from lapor_lab.synthetic.model.checks import check_at_least
+from lapor_lab.synthetic.model.demand import ReporterModel
+from lapor_lab.synthetic.model.institution_model import InstitutionModel
 from lapor_lab.synthetic.streams import stable_number
 
 __all__ = ["Scenario"]

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from lapor_lab.errors import InputFileError, UnknownNameError
-from lapor_lab.synthetic.demand import ReporterModel, Season, TopicShare
-from lapor_lab.synthetic.institution_model import InstitutionModel
-from lapor_lab.synthetic.scenario import Scenario
-from lapor_lab.synthetic.scenario_table import ScenarioTable
-from lapor_lab.synthetic.text import covered_topics
-from lapor_lab.synthetic.unit_groups import expand_groups
+from lapor_lab.synthetic.model.demand import ReporterModel, Season, TopicShare
+from lapor_lab.synthetic.model.institution_model import InstitutionModel
+from lapor_lab.synthetic.model.scenario import Scenario
+from lapor_lab.synthetic.scenario_files.scenario_table import ScenarioTable
+from lapor_lab.synthetic.text_made import covered_topics
+from lapor_lab.synthetic.scenario_files.unit_groups import expand_groups
 
 __all__ = ["list_scenarios", "load_scenario"]
 
@@ -23,6 +23,7 @@ _SUFFIX: Final = ".toml"
 _NAMES: Final = frozenset({"id", "name"})
 _SOURCE: Final = "source"
 _NO_SUBTOPIC: Final = ""
+_SEASON_REQUIRED: Final = frozenset({"first_day", "last_day", "factor"})
 _REPORTER_KEYS: Final = frozenset({field.name for field in fields(ReporterModel)} | {_SOURCE})
 _INSTITUTION_KEYS: Final = frozenset(
     {field.name for field in fields(InstitutionModel)} - {"units"} | {"unit_groups", _SOURCE}
@@ -159,7 +160,9 @@ def _topics(table: ScenarioTable) -> tuple[TopicShare, ...]:
 def _season(table: ScenarioTable) -> Season:
     known = {field.name for field in fields(Season)}
     table.check_keys(known)
-    covered = covered_topics()
-    subtopics = covered[table.choice("topic", covered)] or (_NO_SUBTOPIC,)
-    table.choice("subtopic", subtopics)
-    return table.build(Season, **{name: table.typed(name, Season) for name in known})
+    if table.has("topic"):
+        covered = covered_topics()
+        subtopics = covered[table.choice("topic", covered)] or (_NO_SUBTOPIC,)
+        table.choice("subtopic", subtopics)
+    given = [name for name in known if table.has(name) or name in _SEASON_REQUIRED]
+    return table.build(Season, **{name: table.typed(name, Season) for name in given})

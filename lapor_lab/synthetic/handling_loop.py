@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lapor_lab.schema import Activity
 from lapor_lab.synthetic.draws import MAX_DISPOSITIONS, MAX_WINDOWS, Draws
-from lapor_lab.synthetic.institution_model import InstitutionModel
+from lapor_lab.synthetic.model.institution_model import InstitutionModel
 from lapor_lab.synthetic.office_clock import OfficeClock
 from lapor_lab.synthetic.queues import Taken, Visit, run_queues
 

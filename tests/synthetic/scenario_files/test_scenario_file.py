@@ -15,7 +15,7 @@ from lapor_lab.synthetic import (
     list_scenarios,
     load_scenario,
 )
-from lapor_lab.synthetic.text import covered_topics
+from lapor_lab.synthetic.text_made import covered_topics
 
 _KEYS = {field.name for field in fields(InstitutionModel)} - {"units"} | {"unit_groups", "source"}
 
@@ -100,7 +100,7 @@ def test_an_own_file_gives_the_same_scenario(own_file: Path, scenario: Scenario)
             'first_day = "09-01"',
             'first_day = "1 September"',
             (
-                "`institutions.kemenkumham.seasons.1.first_day` must be MM-DD, got '1 September'. "
+                "`institutions.kemenkumham.seasons.1.first_day` must be MM-DD | YYYY-MM-DD, got '1 September'. "
                 "Mend that line."
             ),
         ),

@@ -5,20 +5,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lapor_lab.errors import ParameterError
-from lapor_lab.schema import ReportClass, UnitLevel
-from lapor_lab.synthetic.checks import (
+from lapor_lab.schema import ArchiveReason, ReportClass, UnitLevel
+from lapor_lab.synthetic.model.checks import (
     check_at_least,
     check_choice,
     check_distribution,
     check_positive,
     check_share,
 )
-from lapor_lab.synthetic.demand import Season, TopicShare
-from lapor_lab.synthetic.units import UnitModel, active_units
+from lapor_lab.synthetic.model.demand import Season, TopicShare
+from lapor_lab.synthetic.model.units import UnitModel, active_units
 
 __all__ = ["InstitutionModel"]
 
 _MIN_UNITS = 2
+_NOT_NEGATIVE = frozenset({"service_spread", "rating_loss_per_day"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,8 +52,14 @@ class InstitutionModel:
         Hours a day that an administrator has for SP4N-LAPOR!, in (0, 7.5].
     verify_minutes : float
         Mean effort to verify and dispose one report.
+    misaddressed_share : float
+        Share that reached the account of another institution first.
+    redirect_days : float
+        Mean days until that account has passed it on.
     archived_share : float
         Share archived at verification.
+    archive_reason_shares : mapping of str to float
+        Why, by `ArchiveReason`, where it is no copy.
     duplicate_archived_share : float
         Share of copies archived as such.
     hold_share : float
@@ -63,6 +70,10 @@ class InstitutionModel:
         Days after which the system archives a held report.
     misrouted_share : float
         Share of dispositions that reach a wrong unit.
+    relayed_share : float
+        Share of dispositions to a unit below another that go through that one.
+    relay_hours : float
+        Mean hours until a unit in between has passed a report on, once it has read it.
     active_liaison_share : float
         Share of units with an active liaison account (*konektivitas*).
     read_delay_active_days, read_delay_inactive_days : float
@@ -75,14 +86,27 @@ class InstitutionModel:
         Days after entry at which a reminder is sent.
     return_hours : float
         Mean hours until a wrong unit has returned a report that it read.
+    officer_hours_per_day : float
+        Hours a day that a liaison officer has for SP4N-LAPOR!, in (0, 7.5].
+    absences_per_year : float
+        Absences of each administrator and officer (leave, training).
+    absence_days : float
+        Mean length of an absence.
+    moves_per_year : float
+        How often an officer is moved to another post (*mutasi*).
+    vacancy_days : float
+        Mean days until a new decree (*SK*) names the successor.
     answer_hours : float
-        Mean hours that an officer needs for a follow-up.
+        Mean hours of effort that an officer needs for a follow-up.
     service_spread : float
         Standard deviation of the logarithm of all service times.
     further_share : float
         Share of first follow-ups that need a further, final one.
     further_days : float
         Mean days between the two.
+    escalated_share : float
+        Share of reports whose legal limit is watched: if the final follow-up is not begun on
+        the working day before it, it is called for.
     reply_share : float
         Share of final follow-ups that the reporter replies to within the window.
     reopened_share : float
@@ -116,12 +140,17 @@ class InstitutionModel:
     n_admins: int
     admin_hours_per_day: float
     verify_minutes: float
+    misaddressed_share: float
+    redirect_days: float
     archived_share: float
+    archive_reason_shares: Mapping[str, float]
     duplicate_archived_share: float
     hold_share: float
     hold_completed_share: float
     hold_limit_days: int
     misrouted_share: float
+    relayed_share: float
+    relay_hours: float
     active_liaison_share: float
     read_delay_active_days: float
     read_delay_inactive_days: float
@@ -129,10 +158,16 @@ class InstitutionModel:
     reminded_share: float
     reminder_after_days: float
     return_hours: float
+    officer_hours_per_day: float
+    absences_per_year: float
+    absence_days: float
+    moves_per_year: float
+    vacancy_days: float
     answer_hours: float
     service_spread: float
     further_share: float
     further_days: float
+    escalated_share: float
     reply_share: float
     reopened_share: float
     closed_by_reporter_share: float
@@ -157,7 +192,7 @@ class InstitutionModel:
                 check_share(name, value)
             elif name.endswith(("_hours", "_minutes")):
                 check_positive(name, value)
-            elif name.endswith("_days") or name in {"service_spread", "rating_loss_per_day"}:
+            elif name.endswith(("_days", "_per_year")) or name in _NOT_NEGATIVE:
                 check_at_least(name, value, 0)
         for name in ("volume_per_year", "n_admins", "hold_limit_days"):
             check_at_least(name, getattr(self, name), 1)
@@ -166,16 +201,24 @@ class InstitutionModel:
             "closed_by_reporter_share + closed_by_admin_share",
             self.closed_by_reporter_share + self.closed_by_admin_share,
         )
-        _check_range("admin_hours_per_day", self.admin_hours_per_day, 0.1, 7.5)
+        for name in ("admin_hours_per_day", "officer_hours_per_day"):
+            _check_range(name, getattr(self, name), 0.1, 7.5)
         _check_range("rating_start", self.rating_start, 1, 5)
         check_distribution("topics", {f"{t.topic}/{t.subtopic}": t.share for t in self.topics})
         for name in self.class_shares:
             check_choice("class_shares", name, tuple(ReportClass))
         check_distribution("class_shares", self.class_shares)
+        for name in self.archive_reason_shares:
+            check_choice("archive_reason_shares", name, tuple(ArchiveReason))
+        check_distribution("archive_reason_shares", self.archive_reason_shares)
         levels = tuple(dict.fromkeys(unit.level for unit in self.units))
         for name in self.level_shares:
             check_choice("level_shares", name, levels)
         check_distribution("level_shares", self.level_shares)
+        names = tuple(unit.name for unit in self.units)
+        for unit in self.units:
+            if unit.parent:
+                check_choice("parent", unit.parent, names)
 
     @property
     def is_active(self) -> tuple[bool, ...]:

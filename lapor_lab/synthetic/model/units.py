@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lapor_lab.schema import UnitLevel
-from lapor_lab.synthetic.checks import check_at_least, check_choice
+from lapor_lab.synthetic.model.checks import check_at_least, check_choice
 from lapor_lab.synthetic.streams import stable_number
 
 __all__ = ["UnitModel", "active_units"]
@@ -21,6 +21,8 @@ class UnitModel:
         One of `UnitLevel`, but not the institution itself.
     region : str, default=""
         Area that it serves; empty for a national one.
+    parent : str, default=""
+        Name of the unit above it; empty for one right below the institution.
     routes : tuple of str, default=()
         Sub-topics that it answers for; used for unit utama.
     n_officers : int, default=1
@@ -37,6 +39,7 @@ class UnitModel:
     name: str
     level: str
     region: str = ""
+    parent: str = ""
     routes: tuple[str, ...] = ()
     n_officers: int = 1
     is_inherited: bool = False

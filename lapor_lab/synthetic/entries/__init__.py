@@ -1,0 +1,1 @@
+"""What comes in: when, from whom, about what, and how often more than once."""

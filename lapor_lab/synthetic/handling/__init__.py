@@ -1,0 +1,1 @@
+"""How reports are handled: a network of queues in office hours."""

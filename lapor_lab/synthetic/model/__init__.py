@@ -1,0 +1,1 @@
+"""What is made: scenarios, their institutions and units, and how reporters behave."""

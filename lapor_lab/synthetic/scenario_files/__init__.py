@@ -1,0 +1,1 @@
+"""Scenarios as data: TOML files with a checked form."""

@@ -1,0 +1,1 @@
+"""Complaint texts whose topics, planted personal data and difficulty are known."""
