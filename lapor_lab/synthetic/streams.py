@@ -18,6 +18,7 @@ class Stream(IntEnum):
     ROUTING = 4
     REPORTER = 5
     RATING = 6
+    ABSENCE = 7
 
 
 def stable_number(name: str) -> int:

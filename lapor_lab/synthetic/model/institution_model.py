@@ -73,7 +73,7 @@ class InstitutionModel:
     relayed_share : float
         Share of dispositions to a unit below another that go through that one.
     relay_hours : float
-        Mean hours until a unit in between has passed a report on, once it has read it.
+        Mean hours of effort until a unit in between has passed a report on, once it has read it.
     active_liaison_share : float
         Share of units with an active liaison account (*konektivitas*).
     read_delay_active_days, read_delay_inactive_days : float
@@ -85,7 +85,7 @@ class InstitutionModel:
     reminder_after_days : float
         Days after entry at which a reminder is sent.
     return_hours : float
-        Mean hours until a wrong unit has returned a report that it read.
+        Mean hours of effort until a wrong unit has returned a report that it read.
     officer_hours_per_day : float
         Hours a day that a liaison officer has for SP4N-LAPOR!, in (0, 7.5].
     absences_per_year : float

@@ -1,0 +1,110 @@
+"""What the office receives, in operational time."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from lapor_lab.calendar import UNKNOWN, WorkingCalendar, load_limits
+from lapor_lab.schema import ReportClass, Stage
+from lapor_lab.synthetic.block import Block
+from lapor_lab.synthetic.entries import CLASSES, Entries
+from lapor_lab.synthetic.handling.clock import NEVER, OfficeClock
+from lapor_lab.synthetic.model.demand import ReporterModel
+
+__all__ = ["Incoming", "limit_days", "receive"]
+
+_Int64 = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Incoming:
+    """What the office receives, one entry a case.
+
+    Parameters
+    ----------
+    submitted : ndarray of int64 of shape (n_all,)
+        Operational second of entry.
+    true_unit : ndarray of int of shape (n_all,)
+        Position of the unit that the report belongs to.
+    effort : ndarray of float of shape (n_all,)
+        Handling time over that of an ordinary report.
+    escalate_at : ndarray of int64 of shape (n_all,)
+        Operational second from which a watched report is called for.
+    is_copy : ndarray of bool of shape (n_all,)
+        Whether it repeats the words of an earlier report.
+    off_hours : float
+        Share of replies that come after office hours.
+    """
+
+    submitted: _Int64
+    true_unit: _Int64
+    effort: npt.NDArray[np.float64]
+    escalate_at: _Int64
+    is_copy: npt.NDArray[np.bool_]
+    off_hours: float
+
+
+def receive(
+    entries: Entries, reporters: ReporterModel, calendar: WorkingCalendar, clock: OfficeClock
+) -> Incoming:
+    """Take what comes in.
+
+    Parameters
+    ----------
+    entries : Entries
+        All reports of a block.
+    reporters : ReporterModel
+        Effort by class, and when reporters reply.
+    calendar : WorkingCalendar
+        Office hours.
+    clock : OfficeClock
+        Working days.
+
+    Returns
+    -------
+    Incoming
+        In the order of the entries.
+    """
+    submitted = calendar.work_seconds(entries.submitted_at)
+    limit = limit_days(entries.report_class, entries.submitted_at)
+    day = clock.ends_of_days(np.maximum(submitted, 1), np.maximum(limit - 1, 0))
+    effort = np.array([reporters.class_effort[name] for name in CLASSES])
+    return Incoming(
+        submitted=submitted,
+        true_unit=entries.true_unit,
+        effort=effort[entries.report_class],
+        escalate_at=np.where(limit == UNKNOWN, NEVER, day - clock.day_seconds),
+        is_copy=entries.duplicate_kind > 0,
+        off_hours=reporters.off_hours_share,
+    )
+
+
+def limit_days(
+    report_class: npt.NDArray[np.integer], submitted_at: npt.NDArray[np.datetime64]
+) -> _Int64:
+    """Return the legal limit to complete each report.
+
+    Parameters
+    ----------
+    report_class : ndarray of int of shape (n_all,)
+        Position in `CLASSES`; ``len(CLASSES)`` where it is missing.
+    submitted_at : ndarray of datetime64[s] of shape (n_all,)
+        Entry.
+
+    Returns
+    -------
+    ndarray of int64 of shape (n_all,)
+        Working days; `UNKNOWN` where there is no limit.
+    """
+    day = submitted_at.astype("datetime64[D]")
+    first = day.min() if len(day) else np.datetime64("1970-01-01")
+    days = first + np.arange((day.max() - first).astype(int) + 1 if len(day) else 0)
+    limits = load_limits()
+    table = np.stack(
+        [
+            limits.days(Stage.COMPLETED, np.full(len(days), name, dtype=object), days)
+            for name in (*ReportClass, None)
+        ]
+    )
+    return np.asarray(table[report_class, (day - first).astype(np.int64)])
