@@ -1,11 +1,14 @@
 """A scenario: institutions, reporters and a period, from which a log can be made."""
 
 import dataclasses
+import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+import pandas as pd
 
 from lapor_lab.errors import ParameterError, UnknownNameError
 from lapor_lab.synthetic.model.checks import check_at_least
@@ -129,6 +132,27 @@ class Scenario:
             },
         )
 
+    def parameter_table(self) -> pd.DataFrame:
+        """Tell every parameter of every institution, of the reporters and of the scenario.
+
+        Returns
+        -------
+        DataFrame of shape (n_parameters, 4)
+            `institution` (its id; empty for what holds for all), `parameter`, `value` (JSON)
+            and `source`.
+        """
+        rows = [
+            *_parameters("", "", self, {"institutions", "reporters", "sources"}),
+            *_parameters("", "reporters.", self.reporters, set()),
+        ]
+        for institution in self.institutions:
+            rows += _parameters(institution.id, "", institution, {"id"})
+        table = pd.DataFrame(rows, columns=["institution", "parameter", "value"])
+        keys = table["institution"].where(table["institution"] == "", table["institution"] + ".")
+        # Units are written as groups, and the source stands with those.
+        names = (keys + table["parameter"]).str.replace(".units", ".unit_groups")
+        return table.assign(source=[self.sources.get(name, "") for name in names])
+
     def expected_cases(self, institution_id: str) -> int:
         """Return how many reports an institution receives in the period.
 
@@ -176,3 +200,20 @@ class Scenario:
         for each in first[: n_cases - sum(split.values())]:
             split[each] += 1
         return split
+
+
+def _parameters(
+    institution: str, prefix: str, model: Any, left_out: set[str]
+) -> list[tuple[str, str, str]]:
+    names = [f.name for f in dataclasses.fields(model) if f.name not in left_out]
+    return [(institution, prefix + n, _json(getattr(model, n))) for n in names]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return dataclasses.asdict(value)
