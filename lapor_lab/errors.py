@@ -5,7 +5,8 @@ and in Indonesian in the label catalogue under ``error.<code>``, for who types a
 Both are filled from the same `values`.
 """
 
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 __all__ = [
     "MESSAGES",
@@ -83,6 +84,10 @@ MESSAGES: Final = {
     "output_is_input": "{path}: is the file that is read. Choose another name for the result.",
     "output_kind": "{path}: must end in {allowed}. Choose one of them.",
     "output_unwritable": "{path}: cannot be written ({reason}). Choose another place.",
+    "output_busy": (
+        "{path}: is being written by another run (process {pid}). Wait until it has ended, or "
+        "choose another name."
+    ),
     "output_exists": "{path}: exists and is not a folder made by lapor-lab. Choose another name.",
     "parameter_range": "`{name}` must be {allowed}, got {value!r}. {remedy}",
     "quote_open": (
@@ -105,6 +110,10 @@ MESSAGES: Final = {
     ),
     "scenario_key": "{path}: unknown key `{key}`. Choose one of {allowed}.",
     "scenario_missing": "{path}: `{key}` is missing. Add it.",
+    "scenario_sensitive": (
+        "{path}: `{key}` is a sensitive topic, which is off by default. "
+        "Remove it, or write allow_sensitive = true under [scenario]."
+    ),
     "scenario_source": (
         "{path}: `{key}` has no source. Write in the table's `source` where it comes from, "
         'or "asumsi".'
@@ -135,6 +144,10 @@ class LaporLabError(ValueError):
         super().__init__(MESSAGES[code].format(**values))
         self.code = code
         self.values = values
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Made again from code and values where another process takes it.
+        return partial(type(self), self.code, **self.values), ()
 
 
 class ParameterError(LaporLabError):

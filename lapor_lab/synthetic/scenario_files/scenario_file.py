@@ -1,33 +1,47 @@
 """Scenarios as data: TOML files in which every parameter says where it comes from."""
 
 import tomllib
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from lapor_lab.errors import InputFileError, UnknownNameError
-from lapor_lab.synthetic.model.demand import ReporterModel, Season, TopicShare
-from lapor_lab.synthetic.model.institution_model import InstitutionModel
+from lapor_lab.synthetic.model.demand import ReporterModel
 from lapor_lab.synthetic.model.scenario import Scenario
-from lapor_lab.synthetic.scenario_files.scenario_table import ScenarioTable
-from lapor_lab.synthetic.text_made import covered_topics
-from lapor_lab.synthetic.scenario_files.unit_groups import expand_groups
-
-__all__ = ["list_scenarios", "load_scenario"]
-
-_SUFFIX: Final = ".toml"
-# What names a thing needs no source.
-_NAMES: Final = frozenset({"id", "name"})
-_SOURCE: Final = "source"
-_NO_SUBTOPIC: Final = ""
-_SEASON_REQUIRED: Final = frozenset({"first_day", "last_day", "factor"})
-_REPORTER_KEYS: Final = frozenset({field.name for field in fields(ReporterModel)} | {_SOURCE})
-_INSTITUTION_KEYS: Final = frozenset(
-    {field.name for field in fields(InstitutionModel)} - {"units"} | {"unit_groups", _SOURCE}
+from lapor_lab.synthetic.scenario_files.institution_groups import expand_institutions
+from lapor_lab.synthetic.scenario_files.institution_table import (
+    INSTITUTION_KEYS,
+    PRESET_KEYS,
+    UNSOURCED,
+    InstitutionReader,
 )
+from lapor_lab.synthetic.scenario_files.scenario_layer import SOURCE
+from lapor_lab.synthetic.scenario_files.scenario_table import ScenarioTable
+
+__all__ = ["HEAD_KEYS", "list_scenarios", "load_scenario"]
+
+# Keys of the table `scenario`, with what they mean.
+HEAD_KEYS: Final[Mapping[str, str]] = {
+    "name": "name of the scenario",
+    "base": (
+        "name of a scenario that ships, whose reporters, defaults and presets hold where this "
+        "file says nothing; none where missing"
+    ),
+    "period_days": "days before `as_of` on which reports come in",
+    "as_of": "day of the snapshot, 00:00",
+    "allow_sensitive": "whether sensitive topics are read; false where missing",
+}
+_SUFFIX: Final = ".toml"
+_TABLES: Final = frozenset(
+    {"scenario", "reporters", "defaults", "presets", "institutions", "institution_groups"}
+)
+_HEAD_UNSOURCED: Final = frozenset({"name", "base", "allow_sensitive"})
+_REPORTER_FIELDS: Final = tuple(field.name for field in fields(ReporterModel))
 
 
 def list_scenarios() -> tuple[str, ...]:
@@ -43,8 +57,7 @@ def list_scenarios() -> tuple[str, ...]:
     >>> "kementerian" in list_scenarios()
     True
     """
-    folder = files("lapor_lab.synthetic") / "data" / "scenarios"
-    names = (entry.name for entry in folder.iterdir())
+    names = (entry.name for entry in _folder().iterdir())
     return tuple(sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)))
 
 
@@ -75,7 +88,7 @@ def load_scenario(name_or_path: str | Path) -> Scenario:
     'Kemenkumham'
     """
     if str(name_or_path).endswith(_SUFFIX):
-        return _read(Path(name_or_path))
+        return _build(_read(Path(name_or_path)))
     if name_or_path not in list_scenarios():
         raise UnknownNameError(
             "unknown_name",
@@ -83,11 +96,14 @@ def load_scenario(name_or_path: str | Path) -> Scenario:
             value=str(name_or_path),
             allowed=", ".join(list_scenarios()),
         )
-    folder = files("lapor_lab.synthetic") / "data" / "scenarios"
-    return _read(folder / f"{name_or_path}{_SUFFIX}")
+    return _build(_read(_folder() / f"{name_or_path}{_SUFFIX}"))
 
 
-def _read(source: Traversable) -> Scenario:
+def _folder() -> Traversable:
+    return files("lapor_lab.synthetic") / "data" / "scenarios"
+
+
+def _read(source: Traversable) -> ScenarioTable:
     path = str(source) if isinstance(source, Path) else source.name
     if not source.is_file():
         raise InputFileError("file_missing", path=path)
@@ -98,71 +114,83 @@ def _read(source: Traversable) -> Scenario:
             "file_unreadable", path=path, reason=str(error), allowed="TOML (UTF-8)"
         ) from error
     whole = ScenarioTable(path, "", raw)
-    whole.check_keys({"scenario", "reporters", "defaults", "institutions"})
-    head, defaults = whole.table("scenario"), whole.table("defaults")
-    head.check_keys({"name", "period_days", "as_of", "source"})
-    reporters = whole.table("reporters")
-    institutions = whole.tables("institutions")
-    reporters.check_keys(_REPORTER_KEYS)
-    for table in (defaults, *institutions):
-        table.check_keys(_INSTITUTION_KEYS)
-    for table in (head, reporters, defaults, *institutions):
-        table.check_sources(_NAMES)
-    sources: dict[str, str] = dict(head.sources())
-    sources |= {f"reporters.{key}": text for key, text in reporters.sources().items()}
-    for table in institutions:
-        merged = defaults.sources() | table.sources()
-        sources |= {f"{table.text('id')}.{key}": text for key, text in merged.items()}
+    whole.check_keys(_TABLES)
+    whole.table("scenario").check_keys(HEAD_KEYS.keys() | {SOURCE})
+    whole.table("scenario").check_sources(_HEAD_UNSOURCED)
+    return whole
+
+
+def _build(whole: ScenarioTable) -> Scenario:
+    head = whole.table("scenario")
+    layers = _with_bases(whole)
+    behaviour = _layered(layers, "reporters", {*_REPORTER_FIELDS, SOURCE})
+    reporters = behaviour.build(
+        ReporterModel, **{name: behaviour.typed(name, ReporterModel) for name in _REPORTER_FIELDS}
+    )
+    reader = InstitutionReader(
+        defaults=_layered(layers, "defaults", PRESET_KEYS),
+        presets=_presets(layers),
+        reporters=reporters,
+        allow_sensitive=head.has("allow_sensitive") and head.value("allow_sensitive", bool),
+    )
+    tables = _institutions(whole)
+    sources = dict(head.sources())
+    sources |= {f"reporters.{key}": text for key, text in behaviour.sources().items()}
+    institutions = []
+    for table in tables:
+        merged = reader.inherit(table)
+        institution = reader.read(merged)
+        institutions.append(institution)
+        sources |= {f"{institution.id}.{key}": text for key, text in merged.sources().items()}
     return head.build(
         Scenario,
         name=head.text("name"),
         period_days=head.whole("period_days"),
         as_of=head.value("as_of", date),
-        reporters=_reporters(reporters),
-        institutions=tuple(_institution(table, defaults) for table in institutions),
+        reporters=reporters,
+        institutions=tuple(institutions),
         sources=sources,
     )
 
 
-def _reporters(table: ScenarioTable) -> ReporterModel:
-    names = _REPORTER_KEYS - {_SOURCE}
-    return table.build(ReporterModel, **{name: table.typed(name, ReporterModel) for name in names})
+def _with_bases(whole: ScenarioTable) -> list[ScenarioTable]:
+    layers = [whole]
+    while (head := layers[-1].table("scenario")).has("base"):
+        base = head.choice("base", list_scenarios())
+        layers.append(_read(_folder() / f"{base}{_SUFFIX}"))
+    return layers
 
 
-def _institution(table: ScenarioTable, defaults: ScenarioTable) -> InstitutionModel:
-    merged = table.over(defaults)
-    plain = _INSTITUTION_KEYS - {"topics", "seasons", "unit_groups", _SOURCE}
-    values: dict[str, Any] = {name: merged.typed(name, InstitutionModel) for name in plain}
-    seasons = [_season(season) for season in merged.tables("seasons")]
-    return merged.build(
-        InstitutionModel,
-        **values,
-        topics=_topics(merged.table("topics")),
-        seasons=tuple(seasons),
-        units=expand_groups(merged.tables("unit_groups")),
-    )
+def _institutions(whole: ScenarioTable) -> list[ScenarioTable]:
+    tables = whole.tables("institutions") if whole.has("institutions") else []
+    for table in tables:
+        table.check_keys(INSTITUTION_KEYS)
+        table.check_sources(UNSOURCED)
+    groups = whole.tables("institution_groups") if whole.has("institution_groups") else []
+    if not (tables or groups):
+        raise whole.error("scenario_missing", "institutions")
+    return [*tables, *expand_institutions(groups)]
 
 
-def _topics(table: ScenarioTable) -> tuple[TopicShare, ...]:
-    covered = covered_topics()
-    table.check_keys(set(covered))
-    shares = []
-    for topic in table.values():
-        below = table.table(topic)
-        below.check_keys(set(covered[topic]) or {_NO_SUBTOPIC})
-        shares += [
-            below.build(TopicShare, topic=topic, subtopic=name, share=below.number(name))
-            for name in below.values()
-        ]
-    return tuple(shares)
+def _layered(layers: list[ScenarioTable], key: str, allowed: AbstractSet[str]) -> ScenarioTable:
+    """Lay a table of the file over the same one of its base."""
+    found = [layer.table(key) for layer in layers if layer.has(key)]
+    if not found:
+        raise layers[0].error("scenario_missing", key)
+    for table in found:
+        table.check_keys(allowed)
+        table.check_sources(frozenset())
+    merged = found[-1]
+    for table in reversed(found[:-1]):
+        merged = table.over(merged)
+    return merged
 
 
-def _season(table: ScenarioTable) -> Season:
-    known = {field.name for field in fields(Season)}
-    table.check_keys(known)
-    if table.has("topic"):
-        covered = covered_topics()
-        subtopics = covered[table.choice("topic", covered)] or (_NO_SUBTOPIC,)
-        table.choice("subtopic", subtopics)
-    given = [name for name in known if table.has(name) or name in _SEASON_REQUIRED]
-    return table.build(Season, **{name: table.typed(name, Season) for name in given})
+def _presets(layers: list[ScenarioTable]) -> dict[str, ScenarioTable]:
+    presets: dict[str, ScenarioTable] = {}
+    for layer in reversed(layers):
+        presets |= layer.tables_by_name("presets")
+    for table in presets.values():
+        table.check_keys(PRESET_KEYS)
+        table.check_sources(frozenset())
+    return presets

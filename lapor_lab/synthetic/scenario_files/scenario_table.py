@@ -1,19 +1,19 @@
 """One table of a scenario file, which knows its place, so that a message can name it."""
 
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import fields
-from typing import Any, Final, TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from lapor_lab.errors import InputFileError, ParameterError
+from lapor_lab.errors import ParameterError
+from lapor_lab.synthetic.scenario_files.scenario_layer import ScenarioLayer
 
 __all__ = ["ScenarioTable"]
 
-_SOURCE: Final = "source"
 _Built = TypeVar("_Built")
 
 
-class ScenarioTable:
+class ScenarioTable(ScenarioLayer):
     """Keys and values, checked as they are read.
 
     Parameters
@@ -24,114 +24,9 @@ class ScenarioTable:
         Name of the table in the file; empty for the file itself.
     values : mapping of str to object
         What the table holds.
+    places : mapping of str to str, default=None
+        Names of the tables that single keys come from; None if all are from `place`.
     """
-
-    def __init__(self, path: str, place: str, values: Mapping[str, Any]) -> None:
-        self._path = path
-        self._place = place
-        self._values = values
-
-    def check_keys(self, allowed: AbstractSet[str]) -> None:
-        """Refuse a key that is not known.
-
-        Parameters
-        ----------
-        allowed : set of str
-            All known keys.
-
-        Raises
-        ------
-        InputFileError
-            If the table has another.
-        """
-        for key in self._values:
-            if key not in allowed:
-                raise InputFileError(
-                    "scenario_key",
-                    path=self._path,
-                    key=self._name(key),
-                    allowed=", ".join(sorted(allowed)),
-                )
-
-    def check_sources(self, exempt: AbstractSet[str]) -> None:
-        """Refuse a value that does not say where it comes from.
-
-        Parameters
-        ----------
-        exempt : set of str
-            Keys that need no source.
-
-        Raises
-        ------
-        InputFileError
-            If a key has no text in the table's `source`.
-        """
-        sources = self.sources()
-        for key in self._values:
-            if key != _SOURCE and key not in exempt and not sources.get(key, "").strip():
-                raise InputFileError("scenario_source", path=self._path, key=self._name(key))
-
-    def sources(self) -> dict[str, str]:
-        """Return where each value comes from.
-
-        Returns
-        -------
-        dict of str to str
-            Source by key.
-        """
-        return {key: str(text) for key, text in self._values.get(_SOURCE, {}).items()}
-
-    def values(self) -> dict[str, Any]:
-        """Return all keys and values, unchecked.
-
-        Returns
-        -------
-        dict of str to object
-            A copy.
-        """
-        return dict(self._values)
-
-    def over(self, defaults: "ScenarioTable") -> "ScenarioTable":
-        """Return this table, filled up from another.
-
-        Parameters
-        ----------
-        defaults : ScenarioTable
-            What holds where this table says nothing.
-
-        Returns
-        -------
-        ScenarioTable
-            A new table with the place of this one.
-        """
-        return ScenarioTable(self._path, self._place, {**defaults.values(), **self._values})
-
-    def value(self, key: str, kind: type) -> Any:
-        """Return a value of a given type.
-
-        Parameters
-        ----------
-        key : str
-            Its key.
-        kind : type
-            What it must be.
-
-        Returns
-        -------
-        object
-            The value.
-
-        Raises
-        ------
-        InputFileError
-            If it is missing or of another type.
-        """
-        if key not in self._values:
-            raise InputFileError("scenario_missing", path=self._path, key=self._name(key))
-        value = self._values[key]
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
-            raise self._wrong(key, kind.__name__, value)
-        return value
 
     def text(self, key: str) -> str:
         """Return a text.
@@ -174,7 +69,7 @@ class ScenarioTable:
         InputFileError
             If it is missing or of another type.
         """
-        kind = next(field.type for field in fields(model) if field.name == key)
+        kind = _kinds(model)[key]
         if kind is float:
             if isinstance(self._values.get(key), int):
                 return float(self.value(key, int))
@@ -184,21 +79,6 @@ class ScenarioTable:
         if getattr(kind, "__origin__", None) is tuple:
             return tuple(self._number(key, v) for v in self.value(key, list))
         return {name: self._number(key, v) for name, v in self.value(key, dict).items()}
-
-    def has(self, key: str) -> bool:
-        """Return whether the table has a key.
-
-        Parameters
-        ----------
-        key : str
-            The key.
-
-        Returns
-        -------
-        bool
-            True if it is there.
-        """
-        return key in self._values
 
     def choice(self, key: str, allowed: Iterable[str]) -> str:
         """Return a text that must be one of a few.
@@ -222,7 +102,7 @@ class ScenarioTable:
         """
         text = self.text(key)
         if text not in set(allowed):
-            raise self._wrong(key, " | ".join(allowed), text)
+            raise self.refusal(key, " | ".join(allowed), text)
         return text
 
     def whole(self, key: str, *, default: int | None = None) -> int:
@@ -270,6 +150,31 @@ class ScenarioTable:
         """
         return self._number(key, self.value(key, object))
 
+    def utilisation(self, key: str) -> float | None:
+        """Return a utilisation.
+
+        Parameters
+        ----------
+        key : str
+            Its key.
+
+        Returns
+        -------
+        float or None
+            A share of capacity; None where the key is missing.
+
+        Raises
+        ------
+        InputFileError
+            If it is not above 0 and at most 1.
+        """
+        if not self.has(key):
+            return None
+        share = self.number(key)
+        if not 0 < share <= 1:
+            raise self.refusal(key, "> 0 … 1", share)
+        return share
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, empty where the key is missing.
 
@@ -292,7 +197,7 @@ class ScenarioTable:
             return ()
         for text in self.value(key, list):
             if not isinstance(text, str):
-                raise self._wrong(key, "str", text)
+                raise self.refusal(key, "str", text)
         return tuple(self.value(key, list))
 
     def tables(self, key: str) -> list["ScenarioTable"]:
@@ -316,10 +221,10 @@ class ScenarioTable:
         rows = self.value(key, list)
         for row in rows:
             if not isinstance(row, dict):
-                raise self._wrong(key, "table", row)
+                raise self.refusal(key, "table", row)
         places = [str(row.get("id", position)) for position, row in enumerate(rows, start=1)]
         return [
-            ScenarioTable(self._path, f"{self._name(key)}.{place}", row)
+            ScenarioTable(self._path, f"{self.place_of(key)}.{place}", row)
             for place, row in zip(places, rows, strict=True)
         ]
 
@@ -341,7 +246,30 @@ class ScenarioTable:
         InputFileError
             If there is none.
         """
-        return ScenarioTable(self._path, self._name(key), self.value(key, dict))
+        return ScenarioTable(self._path, self.place_of(key), self.value(key, dict))
+
+    def tables_by_name(self, key: str) -> dict[str, "ScenarioTable"]:
+        """Return the named tables below a key.
+
+        Parameters
+        ----------
+        key : str
+            Key of a table of tables.
+
+        Returns
+        -------
+        dict of str to ScenarioTable
+            By name; none where the key is missing.
+
+        Raises
+        ------
+        InputFileError
+            If one of them is no table.
+        """
+        if not self.has(key):
+            return {}
+        below = self.table(key)
+        return {name: below.table(name) for name in below.values()}
 
     def build(self, model: type[_Built], **values: object) -> _Built:
         """Make a model; a value that it refuses is named with its place.
@@ -367,17 +295,14 @@ class ScenarioTable:
             return model(**values)
         except ParameterError as error:
             name, allowed = str(error.values["name"]), str(error.values["allowed"])
-            raise self._wrong(name, allowed, error.values["value"]) from error
+            raise self.refusal(name, allowed, error.values["value"]) from error
 
     def _number(self, key: str, value: object) -> float:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise self._wrong(key, "float", value)
+            raise self.refusal(key, "float", value)
         return float(value)
 
-    def _wrong(self, key: str, allowed: str, value: object) -> InputFileError:
-        return InputFileError(
-            "scenario_value", path=self._path, key=self._name(key), allowed=allowed, value=value
-        )
 
-    def _name(self, key: str) -> str:
-        return f"{self._place}.{key}" if self._place else key
+@cache
+def _kinds(model: type) -> Mapping[str, Any]:
+    return {field.name: field.type for field in fields(model)}

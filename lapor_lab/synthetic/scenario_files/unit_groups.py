@@ -1,37 +1,47 @@
 """Units as a scenario file writes them: in groups of equal ones."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from lapor_lab.schema import UnitLevel, load_register
-from lapor_lab.synthetic.scenario_files.scenario_table import ScenarioTable
 from lapor_lab.synthetic.model.units import UnitModel
+from lapor_lab.synthetic.scenario_files.numbered import numbered
+from lapor_lab.synthetic.scenario_files.scenario_table import ScenarioTable
 
-__all__ = ["expand_groups"]
+__all__ = ["UNIT_GROUP_KEYS", "expand_groups", "utilisation_limits"]
 
-_KEYS: Final = {
-    "name",
-    "register",
-    "level",
-    "n_units",
-    "n_officers",
-    "n_inherited",
-    "parent",
-    "routes",
+# Keys of one group, with what they mean: `docs/scenarios.md` shows them.
+UNIT_GROUP_KEYS: Final[Mapping[str, str]] = {
+    "name": "name of the units, in which {nomor} stands for the number; invented below unit utama",
+    "register": "id of a unit in the institution register, instead of `name`",
+    "level": "unit utama | kantor wilayah | UPT",
+    "n_units": "number of units; 1 where missing",
+    "n_officers": "officers of each unit, at least; 1 where missing",
+    "max_utilisation": (
+        "officers are added until the unit's expected utilisation is at most this; none are "
+        "where missing"
+    ),
+    "n_inherited": "how many, the last ones, came with a merger; 0 where missing",
+    "parent": "`name` or `register` of another group; these units stand below its units in turn",
+    "routes": "sub-topics that a unit utama answers for",
 }
-_NUMBER: Final = "{nomor}"
 
 
-def expand_groups(groups: list[ScenarioTable]) -> tuple[UnitModel, ...]:
+def expand_groups(groups: list[ScenarioTable], region: str = "") -> tuple[UnitModel, ...]:
     """Expand groups to units.
 
     A group has a `name`, in which ``{nomor}`` stands for the unit's number, or the id of a
     unit in the institution register; the last `n_inherited` of its `n_units` are inherited.
-    `parent` is the `name` of another group; the units stand below its units in turn.
+    `parent` names another group; the units stand below its units in turn.
 
     Parameters
     ----------
     groups : list of ScenarioTable
         Groups in the order of the file.
+    region : str, default=""
+        Area that the whole institution serves; empty for a national one, whose regional
+        offices have invented areas.
 
     Returns
     -------
@@ -43,41 +53,84 @@ def expand_groups(groups: list[ScenarioTable]) -> tuple[UnitModel, ...]:
     InputFileError
         If a key or value of a group is wrong.
     """
-    names = {entry.id: entry.official_name for entry in load_register()}
-    named = {_name(group, names): group.whole("n_units", default=1) for group in groups}
-    return tuple(unit for group in groups for unit in _expand(group, names, named))
+    sizes: dict[str, int] = {}
+    for group in groups:
+        group.check_keys(set(UNIT_GROUP_KEYS))
+        n_units = group.whole("n_units", default=1)
+        if n_units < 1:
+            raise group.refusal("n_units", ">= 1", n_units)
+        sizes[_key(group)] = n_units
+    return tuple(unit for group in groups for unit in _expand(group, sizes, region))
 
 
-def _expand(
-    group: ScenarioTable, names: dict[str, str], named: dict[str, int]
-) -> list[UnitModel]:
-    group.check_keys(_KEYS)
-    n_units = group.whole("n_units", default=1)
+def utilisation_limits(groups: list[ScenarioTable]) -> tuple[float | None, ...]:
+    """Return the highest utilisation that each unit may have.
+
+    Parameters
+    ----------
+    groups : list of ScenarioTable
+        Groups in the order of the file.
+
+    Returns
+    -------
+    tuple of float or None
+        One a unit; None where its group sets none.
+
+    Raises
+    ------
+    InputFileError
+        If one is not above 0 and at most 1.
+    """
+    limits: list[float | None] = []
+    for group in groups:
+        limit = group.utilisation("max_utilisation")
+        limits += [limit] * group.whole("n_units", default=1)
+    return tuple(limits)
+
+
+def _expand(group: ScenarioTable, sizes: Mapping[str, int], region: str) -> list[UnitModel]:
+    n_units = sizes[_key(group)]
     n_own = n_units - group.whole("n_inherited", default=0)
+    if not 0 <= n_own <= n_units:
+        raise group.refusal("n_inherited", f"0 … {n_units}", n_units - n_own)
     level = group.text("level")
-    parent = group.choice("parent", named) if group.has("parent") else ""
-    units = []
-    for position in range(n_units):
-        number = f"{position + 1:02d}"
-        regional = level == UnitLevel.REGIONAL_OFFICE
-        units.append(
-            group.build(
-                UnitModel,
-                name=_numbered(_name(group, names), position),
-                level=level,
-                parent=_numbered(parent, position % named.get(parent, 1)),
-                region=f"Wilayah Contoh {number}" if regional else "",
-                routes=group.texts("routes"),
-                n_officers=group.whole("n_officers", default=1),
-                is_inherited=position >= n_own,
-            )
+    is_regional = level == UnitLevel.REGIONAL_OFFICE
+    parent = group.choice("parent", sizes) if group.has("parent") else ""
+    routes = group.texts("routes")
+    n_officers = group.whole("n_officers", default=1)
+    area = region or ("Wilayah Contoh {nomor}" if is_regional else "")
+    return [
+        group.build(
+            UnitModel,
+            name=numbered(_name(group, _key(group)), position + 1, n_units),
+            level=level,
+            parent=_parent_name(parent, position, sizes),
+            region=numbered(area, position + 1, n_units),
+            routes=routes,
+            n_officers=n_officers,
+            is_inherited=position >= n_own,
         )
-    return units
+        for position in range(n_units)
+    ]
 
 
-def _numbered(name: str, position: int) -> str:
-    return name.replace(_NUMBER, f"{position + 1:02d}")
+def _parent_name(parent: str, position: int, sizes: Mapping[str, int]) -> str:
+    if not parent:
+        return ""
+    n_parents = sizes[parent]
+    return numbered(_official_names().get(parent, parent), position % n_parents + 1, n_parents)
 
 
-def _name(group: ScenarioTable, names: dict[str, str]) -> str:
-    return names[group.choice("register", names)] if group.has("register") else group.text("name")
+def _key(group: ScenarioTable) -> str:
+    if group.has("register"):
+        return group.choice("register", _official_names())
+    return group.text("name")
+
+
+def _name(group: ScenarioTable, key: str) -> str:
+    return _official_names()[key] if group.has("register") else key
+
+
+@cache
+def _official_names() -> Mapping[str, str]:
+    return {entry.id: entry.official_name for entry in load_register()}

@@ -15,9 +15,10 @@ from lapor_lab.synthetic import (
     list_scenarios,
     load_scenario,
 )
-from lapor_lab.synthetic.text_made import covered_topics
+from lapor_lab.synthetic.scenario_files.institution_table import INSTITUTION_KEYS
+from lapor_lab.synthetic.text.topic_list import TOPICS
 
-_KEYS = {field.name for field in fields(InstitutionModel)} - {"units"} | {"unit_groups", "source"}
+_CPNS_TOPICS = " | ".join(sub for main, sub in TOPICS if main == "Ketenagakerjaan")
 
 
 @pytest.mark.parametrize("name", list_scenarios())
@@ -66,7 +67,7 @@ def test_an_own_file_gives_the_same_scenario(own_file: Path, scenario: Scenario)
             "\nn_admins = 3\nn_admin = 3\n",
             (
                 "unknown key `institutions.kemenkumham.n_admin`. Choose one of "
-                + ", ".join(sorted(_KEYS))
+                + ", ".join(sorted(INSTITUTION_KEYS))
                 + "."
             ),
         ),
@@ -100,8 +101,8 @@ def test_an_own_file_gives_the_same_scenario(own_file: Path, scenario: Scenario)
             'first_day = "09-01"',
             'first_day = "1 September"',
             (
-                "`institutions.kemenkumham.seasons.1.first_day` must be MM-DD | YYYY-MM-DD, got '1 September'. "
-                "Mend that line."
+                "`institutions.kemenkumham.seasons.1.first_day` must be MM-DD | YYYY-MM-DD, "
+                "got '1 September'. Mend that line."
             ),
         ),
         (
@@ -117,7 +118,7 @@ def test_an_own_file_gives_the_same_scenario(own_file: Path, scenario: Scenario)
             'subtopic = "SKB"',
             (
                 "`institutions.kemenkumham.seasons.1.subtopic` must be "
-                f"{' | '.join(covered_topics()['Ketenagakerjaan'])}, got 'SKB'. Mend that line."
+                f"{_CPNS_TOPICS}, got 'SKB'. Mend that line."
             ),
         ),
         (

@@ -1,0 +1,120 @@
+"""One institution as a scenario file writes it, over its presets and the defaults."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, Final
+
+from lapor_lab.synthetic.model.demand import ReporterModel
+from lapor_lab.synthetic.model.institution_model import InstitutionModel
+from lapor_lab.synthetic.scenario_files.scenario_layer import SOURCE
+from lapor_lab.synthetic.scenario_files.scenario_table import ScenarioTable
+from lapor_lab.synthetic.scenario_files.staff_size import staff_institution
+from lapor_lab.synthetic.scenario_files.topic_mix import read_seasons, read_topics
+from lapor_lab.synthetic.scenario_files.unit_groups import expand_groups, utilisation_limits
+
+__all__ = ["FILE_KEYS", "INSTITUTION_KEYS", "PRESET_KEYS", "UNSOURCED", "InstitutionReader"]
+
+# Keys of an institution that are no parameter of the model, with what they mean.
+FILE_KEYS: Final[Mapping[str, str]] = {
+    "presets": "names of tables below `presets`; a later one holds over an earlier one",
+    "region": "area that its units serve; empty where missing",
+    "max_admin_utilisation": (
+        "administrators are added until their expected utilisation is at most this; none are "
+        "where missing"
+    ),
+    "unit_groups": "the units, in groups of equal ones",
+}
+# What names a thing needs no source.
+UNSOURCED: Final = frozenset({"id", "name", "presets", "region"})
+_FIELDS: Final = {field.name: field for field in fields(InstitutionModel)}
+PRESET_KEYS: Final = frozenset(
+    _FIELDS.keys() - {"id", "name", "units"} | {"max_admin_utilisation", "unit_groups", SOURCE}
+)
+INSTITUTION_KEYS: Final = PRESET_KEYS | UNSOURCED
+_READ_APART: Final = frozenset({"topics", "seasons", "units"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstitutionReader:
+    """What the institutions of a file share.
+
+    Parameters
+    ----------
+    defaults : ScenarioTable
+        What holds where neither an institution nor its presets say anything.
+    presets : mapping of str to ScenarioTable
+        Named tables that institutions inherit from.
+    reporters : ReporterModel
+        How reporters behave.
+    allow_sensitive : bool
+        Whether sensitive topics are read.
+    """
+
+    defaults: ScenarioTable
+    presets: Mapping[str, ScenarioTable]
+    reporters: ReporterModel
+    allow_sensitive: bool
+
+    def inherit(self, table: ScenarioTable) -> ScenarioTable:
+        """Fill up an institution from its presets and the defaults.
+
+        Parameters
+        ----------
+        table : ScenarioTable
+            What the institution says itself.
+
+        Returns
+        -------
+        ScenarioTable
+            What holds for it, and the sources of that.
+
+        Raises
+        ------
+        InputFileError
+            If it names an unknown preset.
+        """
+        layer = self.defaults
+        for name in table.texts("presets"):
+            if name not in self.presets:
+                raise table.refusal("presets", " | ".join(self.presets) or "[]", name)
+            layer = self.presets[name].over(layer)
+        return table.over(layer)
+
+    def read(self, merged: ScenarioTable) -> InstitutionModel:
+        """Read an institution.
+
+        Parameters
+        ----------
+        merged : ScenarioTable
+            What holds for it, from `inherit`.
+
+        Returns
+        -------
+        InstitutionModel
+            The institution.
+
+        Raises
+        ------
+        InputFileError
+            If a parameter is missing or wrong.
+        """
+        values: dict[str, Any] = {
+            name: merged.typed(name, InstitutionModel)
+            for name, field in _FIELDS.items()
+            if name not in _READ_APART and (merged.has(name) or field.default is MISSING)
+        }
+        groups = merged.tables("unit_groups")
+        region = merged.text("region") if merged.has("region") else ""
+        institution = merged.build(
+            InstitutionModel,
+            **values,
+            topics=read_topics(merged.table("topics"), allow_sensitive=self.allow_sensitive),
+            seasons=read_seasons(merged.tables("seasons"), allow_sensitive=self.allow_sensitive),
+            units=expand_groups(groups, region),
+        )
+        return staff_institution(
+            institution,
+            self.reporters,
+            utilisation_limits(groups),
+            merged.utilisation("max_admin_utilisation"),
+        )
