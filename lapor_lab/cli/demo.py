@@ -46,7 +46,7 @@ def demo(
     accuracy = float(evaluation.scores.set_index("score")["estimate"]["accuracy"])
     screen.print(f"3/4 Topik dipilah, ketepatan {format_share(accuracy)}: {topic_page}")
 
-    with progress("4/4 Mencoba praktik baik", 2 * _N_REPLICATIONS) as step:
+    with progress("4/4 Mencoba praktik baik", _N_REPLICATIONS) as step:
         effects = run_whatif(
             scenario,
             find_institution(scenario, _ADOPTER),

@@ -1,17 +1,59 @@
-"""The practices of the case study as levers on a scenario; konektivitas is the first."""
+"""The five practices of the case study as levers on a scenario, and what they would change."""
 
+from lapor_lab.practices.campaign import Campaign
 from lapor_lab.practices.catalogue import PRACTICES, find_practice
+from lapor_lab.practices.effect_table import (
+    tabulate_comparison,
+    tabulate_effects,
+    tabulate_levers,
+)
 from lapor_lab.practices.konektivitas import KONEKTIVITAS
-from lapor_lab.practices.practice import Lever, Practice
-from lapor_lab.practices.what_if import WHAT_IF_MEASURES, adopt, what_if
+from lapor_lab.practices.legalitas import LEGALITAS
+from lapor_lab.practices.lever import Lever
+from lapor_lab.practices.practice import Practice
+from lapor_lab.practices.saturation import BACKLOG_GROWTH, describe_saturation, load_of
+from lapor_lab.practices.size import SIZES, Change, Size, SizeName
+from lapor_lab.practices.sizes_file import format_sizes, load_practices
+from lapor_lab.practices.sosialisasi import SOSIALISASI
+from lapor_lab.practices.target_kinerja import TARGET_KINERJA
+from lapor_lab.practices.trial import Trial, adopt
+from lapor_lab.practices.tugas_fungsi import TUGAS_FUNGSI
+from lapor_lab.practices.what_if import (
+    ALL_PRACTICES,
+    WHAT_IF_MEASURES,
+    compare_practices,
+    try_out,
+    what_if,
+)
 
 __all__ = [
+    "ALL_PRACTICES",
+    "BACKLOG_GROWTH",
     "KONEKTIVITAS",
+    "LEGALITAS",
     "PRACTICES",
+    "SIZES",
+    "SOSIALISASI",
+    "TARGET_KINERJA",
+    "TUGAS_FUNGSI",
     "WHAT_IF_MEASURES",
+    "Campaign",
+    "Change",
     "Lever",
     "Practice",
+    "Size",
+    "SizeName",
+    "Trial",
     "adopt",
+    "compare_practices",
+    "describe_saturation",
     "find_practice",
+    "format_sizes",
+    "load_of",
+    "load_practices",
+    "tabulate_comparison",
+    "tabulate_effects",
+    "tabulate_levers",
+    "try_out",
     "what_if",
 ]

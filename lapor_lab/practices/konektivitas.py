@@ -2,37 +2,48 @@
 
 from typing import Final
 
-from lapor_lab.practices.practice import Lever, Practice
+from lapor_lab.practices.lever import Lever
+from lapor_lab.practices.practice import Practice
+from lapor_lab.practices.size import Change, Size
 
 __all__ = ["KONEKTIVITAS"]
 
-_ACTIVE_SHARE: Final = 0.97
-_MISROUTED_FACTOR: Final = 0.6
-_READ_DELAY_FACTOR: Final = 0.75
-
 KONEKTIVITAS: Final = Practice(
     id="konektivitas",
+    name="Konektivitas",
     title="Konektivitas dengan pejabat penghubung di setiap unit",
     source="kemenkumham.go.id, 15 Agustus 2022 (studi kasus)",
     levers=(
         Lever(
             parameter="active_liaison_share",
-            reached=lambda today: max(today, _ACTIVE_SHARE),
+            change=Change.AT_LEAST,
+            size=Size(low=0.90, standard=0.97, high=1.0),
             reason=(
                 "asumsi: hampir semua unit memiliki akun aktif; sisa 3 % untuk pergantian pejabat"
             ),
         ),
         Lever(
             parameter="misrouted_share",
-            reached=lambda today: today * _MISROUTED_FACTOR,
+            change=Change.TIMES,
+            size=Size(low=0.8, standard=0.6, high=0.4),
             reason=(
                 "asumsi: daftar pejabat penghubung yang mutakhir mengurangi salah disposisi 40 %; "
                 "angka terbit tidak ditemukan"
             ),
         ),
         Lever(
+            parameter="relayed_share",
+            change=Change.TIMES,
+            size=Size(low=0.7, standard=0.3, high=0.1),
+            reason=(
+                "asumsi: admin mengenal pejabat di unit bawah, sehingga tujuh dari sepuluh "
+                "disposisi berjenjang dapat dikirim langsung"
+            ),
+        ),
+        Lever(
             parameter="read_delay_active_days",
-            reached=lambda today: today * _READ_DELAY_FACTOR,
+            change=Change.TIMES,
+            size=Size(low=0.9, standard=0.75, high=0.5),
             reason=(
                 "asumsi: pejabat yang terhubung membaca disposisi seperempat lebih cepat; "
                 "angka terbit tidak ditemukan"

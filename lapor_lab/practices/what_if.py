@@ -1,19 +1,23 @@
-"""Run a world as it is and a changed one on shared random numbers, and compare the pairs."""
+"""Run a world as it is and changed ones on shared random numbers, and compare the pairs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from lapor_lab.errors import ParameterError
 from lapor_lab.metrics import MEASURES, Measure, count_cases, estimate
 from lapor_lab.practices.practice import Practice
+from lapor_lab.practices.saturation import BACKLOG_GROWTH, load_of
+from lapor_lab.practices.size import SIZES
+from lapor_lab.practices.trial import Trial, adopt
+from lapor_lab.schema import Availability
 from lapor_lab.stats import paired_difference
 from lapor_lab.synthetic import Scenario, make_complaint_log
 
-__all__ = ["WHAT_IF_MEASURES", "adopt", "what_if"]
+__all__ = ["ALL_PRACTICES", "WHAT_IF_MEASURES", "compare_practices", "try_out", "what_if"]
 
 _SHOWN: Final = (
     "first_followed_up_within_limit",
@@ -27,13 +31,31 @@ _SHOWN: Final = (
     "mean_rating",
 )
 WHAT_IF_MEASURES: Final[tuple[Measure, ...]] = tuple(m for m in MEASURES if m.id in _SHOWN)
+ALL_PRACTICES: Final = "semua"
+# Does not depend on how long anything waits, so that a full queue leaves it as it is.
+_WITHOUT_WAITING: Final = frozenset({"misrouted_share"})
 _MIN_REPLICATIONS: Final = 2
+_BASE: Final = ""
+_NUMBERS: Final = ["base", "changed", "difference", "lower", "upper"]
 
 
-def adopt(
-    scenario: Scenario, institution_id: str, practices: Sequence[Practice], strength: float = 1.0
-) -> Scenario:
-    """Return the scenario in which an institution has adopted practices, one after another.
+def what_if(
+    scenario: Scenario,
+    institution_id: str,
+    practices: Sequence[Practice],
+    *,
+    strength: float = 1.0,
+    sensitivity: bool = False,
+    n_replications: int = 20,
+    rng: int = 0,
+    on_replication: Callable[[], None] | None = None,
+) -> pd.DataFrame:
+    """Simulate an institution without and with practices.
+
+    Both worlds of a replication share their random numbers: the same reports arrive with
+    the same texts, so that a difference comes from the practice and not from chance. A
+    practice that changes how many reports come in (`Practice.changes_demand`) shares the seed
+    only: other reports come in, each with its own luck, and the interval is wider for it.
 
     Parameters
     ----------
@@ -45,32 +67,57 @@ def adopt(
         What is adopted.
     strength : float, default=1.0
         Part of the full effect, in [0, 1].
+    sensitivity : bool, default=False
+        Whether to try the least and the most favourable sizes, too.
+    n_replications : int, default=20
+        Pairs of runs, at least 2.
+    rng : int, default=0
+        Seed of the first pair; the others follow from it.
+    on_replication : callable or None, default=None
+        Called after each pair.
 
     Returns
     -------
-    Scenario
-        A new scenario.
+    DataFrame of shape (n_rows, 8)
+        `measure, base, changed, difference, lower, upper, n_pairs, availability`: means over
+        the pairs, and the mean paired difference with Student's interval at 95 %. The
+        interval tells of chance in the simulation; whether the assumptions hold it cannot
+        tell. With `sensitivity` a first column `size` says "low", "standard" or "high".
+        Where a queue is saturated, what depends on waiting has no steady value: it is NaN,
+        its availability says so, and a row `backlog_growth_per_day` says how many reports
+        more wait with each working day (expected from the parameters, without interval).
+
+    Raises
+    ------
+    ParameterError
+        If there are fewer than 2 replications or the strength is not in [0, 1].
+    UnknownNameError
+        If the scenario has no such institution.
     """
-    for practice in practices:
-        scenario = practice.apply(scenario, institution_id, strength)
-    return scenario
+    sizes = SIZES if sensitivity else ("standard",)
+    effects = try_out(
+        scenario,
+        institution_id,
+        {size: Trial(practices=tuple(practices), strength=strength, size=size) for size in sizes},
+        n_replications=n_replications,
+        rng=rng,
+        on_replication=on_replication,
+    )
+    if sensitivity:
+        return effects.rename(columns={"trial": "size"})
+    return effects.drop(columns="trial")
 
 
-def what_if(
+def compare_practices(
     scenario: Scenario,
     institution_id: str,
     practices: Sequence[Practice],
     *,
-    strength: float = 1.0,
     n_replications: int = 20,
     rng: int = 0,
-    as_of: date | None = None,
     on_replication: Callable[[], None] | None = None,
 ) -> pd.DataFrame:
-    """Simulate an institution without and with practices.
-
-    Both worlds of a replication share their random numbers: the same reports arrive with
-    the same texts, so that a difference comes from the practice and not from chance.
+    """Simulate each practice alone, and all of them together.
 
     Parameters
     ----------
@@ -79,29 +126,73 @@ def what_if(
     institution_id : str
         Who adopts.
     practices : sequence of Practice
-        What is adopted.
-    strength : float, default=1.0
-        Part of the full effect, in [0, 1]: for sensitivity.
+        What is compared.
     n_replications : int, default=20
-        Pairs of runs, at least 2.
+        Runs of each world, at least 2.
     rng : int, default=0
-        Seed of the first pair; the others follow from it.
-    as_of : date or None, default=None
-        Moment of the snapshot; the scenario's own by default.
+        Seed of the first run; the others follow from it.
     on_replication : callable or None, default=None
-        Called after each pair.
+        Called after each run of all worlds.
 
     Returns
     -------
-    DataFrame of shape (n_measures, 7)
-        `measure, base, changed, difference, lower, upper, n_pairs`: means over the pairs,
-        and the mean paired difference with Student's interval at 95 %. The interval tells
-        of chance in the simulation; whether the assumptions hold it cannot tell.
+    DataFrame of shape (n_rows, 9)
+        As `what_if` gives, with a first column `practice`: an id, or "semua".
 
     Raises
     ------
     ParameterError
         If there are fewer than 2 replications.
+    UnknownNameError
+        If the scenario has no such institution.
+    """
+    trials = {practice.id: Trial(practices=(practice,)) for practice in practices}
+    effects = try_out(
+        scenario,
+        institution_id,
+        {**trials, ALL_PRACTICES: Trial(practices=tuple(practices))},
+        n_replications=n_replications,
+        rng=rng,
+        on_replication=on_replication,
+    )
+    return effects.rename(columns={"trial": "practice"})
+
+
+def try_out(
+    scenario: Scenario,
+    institution_id: str,
+    trials: Mapping[str, Trial],
+    *,
+    n_replications: int = 20,
+    rng: int = 0,
+    on_replication: Callable[[], None] | None = None,
+) -> pd.DataFrame:
+    """Simulate an institution as it is and in several changed worlds.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        The world as it is.
+    institution_id : str
+        Who adopts.
+    trials : mapping of str to Trial
+        Changed worlds by name; all are compared with one run of the base.
+    n_replications : int, default=20
+        Runs of each world, at least 2.
+    rng : int, default=0
+        Seed of the first run; the others follow from it.
+    on_replication : callable or None, default=None
+        Called after each run of all worlds.
+
+    Returns
+    -------
+    DataFrame of shape (n_rows, 9)
+        As `what_if` gives, with a first column `trial`.
+
+    Raises
+    ------
+    ParameterError
+        If there are fewer than 2 replications or a strength is not in [0, 1].
     UnknownNameError
         If the scenario has no such institution.
     """
@@ -113,34 +204,77 @@ def what_if(
             value=n_replications,
             remedy="One pair has no interval.",
         )
-    alone = replace(scenario, institutions=(scenario.institution(institution_id),))
-    worlds = {"base": alone, "changed": adopt(alone, institution_id, practices, strength)}
-    runs = []
+    base = replace(scenario, institutions=(scenario.institution(institution_id),))
+    worlds = {_BASE: base}
+    for name, trial in trials.items():
+        worlds[name] = adopt(base, institution_id, trial.practices, trial.strength, size=trial.size)
+    growths = {name: _growth(world, institution_id) for name, world in worlds.items()}
+    runs: dict[str, list[pd.Series]] = {name: [] for name in worlds}
     for replication in range(n_replications):
-        for world, model in worlds.items():
-            log = make_complaint_log(model, rng=_seed(rng, replication), as_of=as_of)
-            values = estimate(count_cases(log), WHAT_IF_MEASURES)[["measure", "estimate"]]
-            runs.append(values.assign(world=world, replication=replication))
+        for name, world in worlds.items():
+            is_base = name != _BASE and world == base
+            runs[name].append(runs[_BASE][-1] if is_base else _run(world, _seed(rng, replication)))
         if on_replication is not None:
             on_replication()
-    pairs = pd.concat(runs).pivot_table(
-        index=["measure", "replication"], columns="world", values="estimate", dropna=False
-    )
-    by_measure = {str(name): each for (name,), each in pairs.groupby(level=["measure"])}
-    return pd.DataFrame([_effect(m.id, by_measure[m.id]) for m in WHAT_IF_MEASURES])
+    values = {name: pd.DataFrame(series) for name, series in runs.items()}
+    return pd.concat(
+        [
+            _effects(values[_BASE], values[name], growths[_BASE], growths[name]).assign(trial=name)
+            for name in trials
+        ],
+        ignore_index=True,
+    )[["trial", "measure", *_NUMBERS, "n_pairs", "availability"]]
 
 
-def _effect(measure: str, pairs: pd.DataFrame) -> dict[str, object]:
-    complete = pairs.dropna()
-    difference, lower, upper = paired_difference(complete["base"], complete["changed"])
+def _run(world: Scenario, seed: int) -> pd.Series:
+    table = estimate(count_cases(make_complaint_log(world, rng=seed)), WHAT_IF_MEASURES)
+    return table.set_index("measure")["estimate"]
+
+
+def _growth(world: Scenario, institution_id: str) -> float:
+    """Return the growth of the backlog, NaN where it has a steady state."""
+    load = load_of(world, institution_id)
+    return load.backlog_growth_per_day if load.saturated else np.nan
+
+
+def _effects(
+    base: pd.DataFrame, changed: pd.DataFrame, base_growth: float, changed_growth: float
+) -> pd.DataFrame:
+    effects = pd.DataFrame([_effect(m.id, base[m.id], changed[m.id]) for m in WHAT_IF_MEASURES])
+    effects["availability"] = Availability.AVAILABLE.value
+    waits = ~effects["measure"].isin(_WITHOUT_WAITING)
+    lost = {"base": not np.isnan(base_growth), "changed": not np.isnan(changed_growth)}
+    if not any(lost.values()):
+        return effects
+    for name, is_lost in lost.items():
+        if is_lost:
+            effects.loc[waits, name] = np.nan
+    effects.loc[waits, ["difference", "lower", "upper"]] = np.nan
+    effects.loc[waits, "availability"] = Availability.SATURATED.value
+    growth = {
+        "measure": BACKLOG_GROWTH,
+        "base": np.nan_to_num(base_growth),
+        "changed": np.nan_to_num(changed_growth),
+        "difference": np.nan_to_num(changed_growth) - np.nan_to_num(base_growth),
+        "lower": np.nan,
+        "upper": np.nan,
+        "n_pairs": 0,
+        "availability": Availability.AVAILABLE.value,
+    }
+    return pd.concat([effects, pd.DataFrame([growth])], ignore_index=True)
+
+
+def _effect(measure: str, base: pd.Series, changed: pd.Series) -> dict[str, object]:
+    pairs = pd.DataFrame({"base": base.to_numpy(), "changed": changed.to_numpy()}).dropna()
+    difference, lower, upper = paired_difference(pairs["base"], pairs["changed"])
     return {
         "measure": measure,
-        "base": complete["base"].mean(),
-        "changed": complete["changed"].mean(),
+        "base": pairs["base"].mean(),
+        "changed": pairs["changed"].mean(),
         "difference": difference,
         "lower": lower,
         "upper": upper,
-        "n_pairs": len(complete),
+        "n_pairs": len(pairs),
     }
 
 

@@ -188,7 +188,8 @@ class Outcome(StrEnum):
 class Availability(StrEnum):
     """Whether an estimate can be given, and why not.
 
-    `BOUNDS`: between which ends it lies is known, and no more.
+    `BOUNDS`: between which ends it lies is known, and no more. `SATURATED`: a simulated queue
+    grows without end, so that the estimate has no steady value.
     """
 
     AVAILABLE = "tersedia"
@@ -196,3 +197,4 @@ class Availability(StrEnum):
     NOT_AVAILABLE = "tidak tersedia"
     NOT_AVAILABLE_CALENDAR = "tidak tersedia (kalender)"
     INSUFFICIENT = "data belum memadai"
+    SATURATED = "antrean jenuh"

@@ -122,7 +122,10 @@ def test_help_loads_nothing_heavy() -> None:
         ),
         (
             ["whatif", "kementerian", "--institution", "Kemenkumham", "--adopt", "rapat"],
-            "Praktik baik rapat tidak dikenal. Pilih salah satu: konektivitas.",
+            (
+                "Praktik baik rapat tidak dikenal. Pilih salah satu: tugas-fungsi, konektivitas, "
+                "target-kinerja, sosialisasi, legalitas."
+            ),
         ),
         (
             ["topics", "baik.csv", "--out", "x.html"],

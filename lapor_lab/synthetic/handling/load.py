@@ -199,9 +199,7 @@ def _visits(model: InstitutionModel, shares: _Floats, read: _Floats) -> _Visits:
     strayed = (sent_wrong.sum() - sent_wrong) / (n_units - 1)
     sent = shares * n_right + strayed
     is_below = parent >= 0
-    relayed = np.bincount(
-        parent[is_below], weights=(sent * relay)[is_below], minlength=n_units
-    )
+    relayed = np.bincount(parent[is_below], weights=(sent * relay)[is_below], minlength=n_units)
     return _Visits(
         disposed_again=float((strayed * passed).sum()),
         relayed=relayed * read,
