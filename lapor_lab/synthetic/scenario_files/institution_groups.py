@@ -99,12 +99,14 @@ def _expand(group: ScenarioTable) -> Iterator[ScenarioTable]:
     for rank, volume in enumerate(_volumes(group, n)):
         number = first + rank
         yield group.only(
-            **own,
-            id=numbered(group.text("id"), number, last),
-            name=numbered(group.text("name"), number, last),
-            volume_per_year=volume,
-            presets=[*group.texts("presets"), *more[rank]],
-            region=regions[rank % len(regions)],
+            {
+                **own,
+                "id": numbered(group.text("id"), number, last),
+                "name": numbered(group.text("name"), number, last),
+                "volume_per_year": volume,
+                "presets": [*group.texts("presets"), *more[rank]],
+                "region": regions[rank % len(regions)],
+            }
         )
 
 

@@ -154,13 +154,13 @@ class ScenarioLayer:
         filled = {key: defaults.layer_of(key) for key in beneath if key not in self._values}
         return type(self)(self._path, self._place, values, {**self._places, **filled})
 
-    def only(self, **values: object) -> Self:
+    def only(self, values: Mapping[str, Any]) -> Self:
         """Return a table of the same place that holds other values.
 
         Parameters
         ----------
-        **values : object
-            All that it holds, by key.
+        values : mapping of str to object
+            All that it holds.
 
         Returns
         -------

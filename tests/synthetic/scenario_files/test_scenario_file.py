@@ -15,7 +15,7 @@ from lapor_lab.synthetic import (
     list_scenarios,
     load_scenario,
 )
-from lapor_lab.synthetic.scenario_files.institution_table import INSTITUTION_KEYS
+from lapor_lab.synthetic.scenario_files.institution_table import PRESET_KEYS
 from lapor_lab.synthetic.text.topic_list import TOPICS
 
 _CPNS_TOPICS = " | ".join(sub for main, sub in TOPICS if main == "Ketenagakerjaan")
@@ -55,19 +55,19 @@ def test_an_own_file_gives_the_same_scenario(own_file: Path, scenario: Scenario)
         (
             "\nmisrouted_share = 0.05",
             "\nmisrouted_share = 5",
-            "`institutions.kemenkumham.misrouted_share` must be 0 … 1, got 5.0. Mend that line.",
+            "`presets.kemenkumham.misrouted_share` must be 0 … 1, got 5.0. Mend that line.",
         ),
         (
             "\nmisrouted_share = 0.05",
             '\nmisrouted_share = "5 %"',
-            "`institutions.kemenkumham.misrouted_share` must be float, got '5 %'. Mend that line.",
+            "`presets.kemenkumham.misrouted_share` must be float, got '5 %'. Mend that line.",
         ),
         (
             "\nn_admins = 3\n",
             "\nn_admins = 3\nn_admin = 3\n",
             (
-                "unknown key `institutions.kemenkumham.n_admin`. Choose one of "
-                + ", ".join(sorted(INSTITUTION_KEYS))
+                "unknown key `presets.kemenkumham.n_admin`. Choose one of "
+                + ", ".join(sorted(PRESET_KEYS))
                 + "."
             ),
         ),
@@ -87,21 +87,18 @@ def test_an_own_file_gives_the_same_scenario(own_file: Path, scenario: Scenario)
         (
             'register = "kumham-pp"',
             'name = "X"\nn_officers = 0',
-            (
-                "`institutions.kemenkumham.unit_groups.2.n_officers` must be >= 1, got 0. "
-                "Mend that line."
-            ),
+            ("`presets.kemenkumham.unit_groups.2.n_officers` must be >= 1, got 0. Mend that line."),
         ),
         (
             '"Paspor" = 0.26',
             '"Paspor" = 0.36',
-            "`institutions.kemenkumham.topics` must be Σ = 1, got 1.1. Mend that line.",
+            "`presets.kemenkumham.topics` must be Σ = 1, got 1.1. Mend that line.",
         ),
         (
             'first_day = "09-01"',
             'first_day = "1 September"',
             (
-                "`institutions.kemenkumham.seasons.1.first_day` must be MM-DD | YYYY-MM-DD, "
+                "`presets.kemenkumham.seasons.1.first_day` must be MM-DD | YYYY-MM-DD, "
                 "got '1 September'. Mend that line."
             ),
         ),
@@ -109,7 +106,7 @@ def test_an_own_file_gives_the_same_scenario(own_file: Path, scenario: Scenario)
             '"Paspor" = 0.26',
             '"Paspor" = "banyak"',
             (
-                "`institutions.kemenkumham.topics.Politik dan Hukum.Paspor` must be float, "
+                "`presets.kemenkumham.topics.Politik dan Hukum.Paspor` must be float, "
                 "got 'banyak'. Mend that line."
             ),
         ),
@@ -117,7 +114,7 @@ def test_an_own_file_gives_the_same_scenario(own_file: Path, scenario: Scenario)
             'subtopic = "CPNS"',
             'subtopic = "SKB"',
             (
-                "`institutions.kemenkumham.seasons.1.subtopic` must be "
+                "`presets.kemenkumham.seasons.1.subtopic` must be "
                 f"{_CPNS_TOPICS}, got 'SKB'. Mend that line."
             ),
         ),
