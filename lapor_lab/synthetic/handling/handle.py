@@ -10,12 +10,13 @@ from lapor_lab.synthetic.entries import Entries
 from lapor_lab.synthetic.handling.absences import Absences, draw_absences
 from lapor_lab.synthetic.handling.clock import OfficeClock, check_period, make_office_clock
 from lapor_lab.synthetic.handling.draws import draw_handling
-from lapor_lab.synthetic.handling.event_rows import EventRows, tell_events
+from lapor_lab.synthetic.handling.event_rows import EventRows
 from lapor_lab.synthetic.handling.incoming import receive
 from lapor_lab.synthetic.handling.progress import Progress, derive_progress
 from lapor_lab.synthetic.handling.queues import Served, serve
 from lapor_lab.synthetic.handling.rating import Ratings, rate_closed
 from lapor_lab.synthetic.handling.routes import Routes, Slot, plan_routes
+from lapor_lab.synthetic.handling.telling import tell_events
 from lapor_lab.synthetic.model.demand import ReporterModel
 
 __all__ = ["Handled", "handle_block", "servers_of"]
@@ -79,8 +80,7 @@ def handle_block(block: Block, entries: Entries, reporters: ReporterModel, rng: 
     served = _serve_offices(block, routes, absences, clock, until)
     rows = tell_events(
         block,
-        entries.submitted_at,
-        entries.is_kept,
+        entries,
         routes,
         served,
         draws,

@@ -7,7 +7,6 @@ import numpy.typing as npt
 
 from lapor_lab.calendar import UNKNOWN, WorkingCalendar, load_limits
 from lapor_lab.schema import ReportClass, Stage
-from lapor_lab.synthetic.block import Block
 from lapor_lab.synthetic.entries import CLASSES, Entries
 from lapor_lab.synthetic.handling.clock import NEVER, OfficeClock
 from lapor_lab.synthetic.model.demand import ReporterModel

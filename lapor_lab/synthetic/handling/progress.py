@@ -121,18 +121,15 @@ def derive_progress(
         times[row_case[row]] = rows.timestamp[row]
         return times
 
-    def count(activity: Activity, chosen: npt.NDArray[np.bool_] | bool = True) -> _Int64:
-        found = (rows.activity == code[activity]) & chosen
-        return np.bincount(row_case[found], minlength=n_cases)
+    def count(chosen: npt.NDArray[np.bool_]) -> _Int64:
+        return np.bincount(row_case[chosen], minlength=n_cases)
 
     is_last = np.append(row_case[1:] != row_case[:-1], True)
     last_activity = rows.activity[is_last]
     by_system = rows.role[is_last] == ROLES.index(Role.SYSTEM)
     is_archived = last_activity == code[Activity.ARCHIVE]
     status = _codes(_STATUS_AFTER, STATUSES)[last_activity]
-    status = np.where(
-        is_archived & by_system, STATUSES.index(Status.ARCHIVED_BY_SYSTEM), status
-    )
+    status = np.where(is_archived & by_system, STATUSES.index(Status.ARCHIVED_BY_SYSTEM), status)
     follow_up = rows.activity == code[Activity.FOLLOW_UP]
     is_verdict = np.isin(rows.activity, [code[activity] for activity in _VERDICTS])
     # A report that its reporter has completed waits for its verification again.
@@ -146,8 +143,9 @@ def derive_progress(
     located = np.flatnonzero(is_returned | (rows.activity == code[Activity.DISPOSE]))
     unit = np.full(n_cases, -1, dtype=np.int64)
     unit[row_case[located]] = np.where(is_returned[located], -1, rows.unit[located])
+    is_reopening = (rows.activity == code[Activity.REPLY]) & rows.is_turn
     completed = last_time(follow_up & rows.is_turn)
-    reopened = last_time((rows.activity == code[Activity.REPLY]) & rows.is_turn)
+    reopened = last_time(is_reopening)
     reason = _draw_reasons(institution, reason_draw[cases], is_copy[cases])
     reason = np.where(by_system, ARCHIVE_REASONS.index(ArchiveReason.INCOMPLETE), reason)
     return Progress(
@@ -159,8 +157,8 @@ def derive_progress(
         responded_at=first_time(follow_up),
         completed_at=np.where(reopened > completed, _NEVER, completed),
         closed_at=np.where(closed_by >= 0, timestamp, _NEVER),
-        n_transfers=count(Activity.RETURN),
-        n_reopens=count(Activity.REPLY, rows.is_turn),
+        n_transfers=count(is_returned),
+        n_reopens=count(is_reopening),
     )
 
 

@@ -191,7 +191,7 @@ def serve(visits: Visits, n_servers: Sequence[int], clock: OfficeClock, *, until
         servers = free[station[visit]]
         soonest = servers[0]
         free_at = soonest >> _SERVER_BITS
-        started = ready if ready > free_at else free_at
+        started = max(free_at, ready)
         finished = started + service[visit]
         server = soonest & _SERVER_MASK
         heapreplace(servers, (finished << _SERVER_BITS) | server)

@@ -312,9 +312,7 @@ class _Planner:
         is_reminded = draws.reminded[case] < model.reminded_share
         self._cap[visit] = np.where(is_reminded, reminded_at, NEVER)
 
-    def _open_windows(
-        self, case: _Int64, visit: _Int64, window: int | _Int64, n_days: int
-    ) -> None:
+    def _open_windows(self, case: _Int64, visit: _Int64, window: int | _Int64, n_days: int) -> None:
         self._window[visit] = n_days
         self._part[visit] = self._draws.moment[window, case] ** 2
         self._is_evening[visit] = self._draws.off_hours[window, case] < self._incoming.off_hours

@@ -204,6 +204,9 @@ class InstitutionModel:
         for name in ("admin_hours_per_day", "officer_hours_per_day"):
             _check_range(name, getattr(self, name), 0.1, 7.5)
         _check_range("rating_start", self.rating_start, 1, 5)
+        self._check_distributions()
+
+    def _check_distributions(self) -> None:
         check_distribution("topics", {f"{t.topic}/{t.subtopic}": t.share for t in self.topics})
         for name in self.class_shares:
             check_choice("class_shares", name, tuple(ReportClass))

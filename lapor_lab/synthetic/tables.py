@@ -1,0 +1,245 @@
+"""The tables of a block: cases, events and truth, as Arrow tables."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from lapor_lab.calendar import load_calendar
+from lapor_lab.schema import Activity, Role
+from lapor_lab.synthetic.block import Block
+from lapor_lab.synthetic.entries import (
+    CHANNELS,
+    CLASSES,
+    DUPLICATE_KINDS,
+    PROVINCES,
+    REGENCIES,
+    Entries,
+    case_ids,
+    reporter_ids,
+)
+from lapor_lab.synthetic.handling import (
+    ACTIVITIES,
+    ARCHIVE_REASONS,
+    CLOSERS,
+    ROLES,
+    STATUSES,
+    Handled,
+    limit_days,
+    servers_of,
+)
+from lapor_lab.synthetic.text import MAIN_TOPICS, TOPICS, Texts
+
+__all__ = ["BlockTables", "tabulate_block"]
+
+_TIME: Final = pa.timestamp("us")
+_LAST_SECOND_OF_DAY: Final = np.timedelta64(86_399, "s")
+# Who acts for nobody of the office, by the negative number of its station.
+_OTHERS: Final = ("admin instansi lain", str(Role.REPORTER), str(Role.SYSTEM))
+
+_Int64 = npt.NDArray[np.int64]
+
+
+class BlockTables:
+    """Cases, events and truth of one block.
+
+    Parameters
+    ----------
+    cases, events, truth : pyarrow.Table
+        As in a `ComplaintLog`; texts of few values are dictionary-encoded.
+    """
+
+    def __init__(self, cases: pa.Table, events: pa.Table, truth: pa.Table) -> None:
+        self.cases = cases
+        self.events = events
+        self.truth = truth
+
+
+def tabulate_block(
+    block: Block, entries: Entries, handled: Handled, texts: Texts, rng: int
+) -> BlockTables:
+    """Put a block's arrays together.
+
+    Parameters
+    ----------
+    block : Block
+        The institution.
+    entries : Entries
+        All reports of the block.
+    handled : Handled
+        What became of those that the log keeps.
+    texts : Texts
+        Their words.
+    rng : int
+        Seed of the whole log.
+
+    Returns
+    -------
+    BlockTables
+        Cases in the order of the entries, events by case and time.
+    """
+    cases = np.flatnonzero(entries.is_kept)
+    ids = case_ids(block.institution.id, block.first_case, len(cases))
+    return BlockTables(
+        cases=_cases(block, entries, handled, texts, cases, ids, rng),
+        events=_events(block, entries, handled, cases, ids),
+        truth=_truth(block, entries, texts, cases, ids),
+    )
+
+
+def _cases(
+    block: Block,
+    entries: Entries,
+    handled: Handled,
+    texts: Texts,
+    cases: _Int64,
+    ids: pa.Array,
+    rng: int,
+) -> pa.Table:
+    model, progress = block.institution, handled.progress
+    n_cases = len(cases)
+    submitted_at = entries.submitted_at[cases]
+    class_code = entries.report_class[cases].astype(np.int64)
+    is_class_missing = entries.is_class_missing[cases]
+    limit = limit_days(np.where(is_class_missing, len(CLASSES), class_code), submitted_at)
+    due = load_calendar().add_working_days(submitted_at, limit).astype("datetime64[s]")
+    subtopic = entries.subtopic[cases]
+    main = _MAIN_OF_TOPIC[subtopic]
+    has_topic = ~entries.is_topic_missing[cases]
+    # A wrong label hides the sub-topic, which belongs to another main topic.
+    has_subtopic = has_topic & (texts.observed_topic == main) & _HAS_SUBTOPIC[subtopic]
+    rating = np.zeros(n_cases, dtype=np.int64)
+    rating[handled.ratings.case] = handled.ratings.rating
+    levels = tuple(dict.fromkeys(unit.level for unit in model.units))
+    level_of_unit = np.array([levels.index(unit.level) for unit in model.units])
+    unit = progress.unit
+    columns: dict[str, Any] = {
+        "case_id": ids,
+        "submitted_at": _times(submitted_at),
+        "institution": _coded(np.zeros(n_cases, dtype=np.int64), [model.name]),
+        "unit": _coded(unit, [unit.name for unit in model.units]),
+        "unit_level": _coded(np.where(unit >= 0, level_of_unit[unit], -1), levels),
+        "province": _coded(entries.province[cases], PROVINCES),
+        "regency": _coded(entries.regency[cases], REGENCIES),
+        "channel": _coded(entries.channel[cases], CHANNELS),
+        "report_class": _coded(np.where(is_class_missing, -1, class_code), CLASSES),
+        "topic": _coded(np.where(has_topic, texts.observed_topic, -1), MAIN_TOPICS),
+        "subtopic": _coded(np.where(has_subtopic, subtopic, -1), [sub for _, sub in TOPICS]),
+        "title": texts.title,
+        "text": texts.text,
+        "reporter_id": reporter_ids(rng, model.id, entries.reporter[cases]),
+        "is_anonymous": pa.array(entries.is_anonymous[cases]),
+        "is_confidential": pa.array(entries.is_confidential[cases]),
+        "status": _coded(progress.status, STATUSES),
+        "archive_reason": _coded(progress.archive_reason, ARCHIVE_REASONS),
+        "verified_at": _times(progress.verified_at),
+        "responded_at": _times(progress.responded_at),
+        "completed_at": _times(progress.completed_at),
+        "closed_at": _times(progress.closed_at),
+        # The last day within the limit counts to its end.
+        "deadline_at": _times(due + _LAST_SECOND_OF_DAY),
+        "closed_by": _coded(progress.closed_by, CLOSERS),
+        "n_transfers": pa.array(progress.n_transfers),
+        "n_reopens": pa.array(progress.n_reopens),
+        "rating": pa.array(rating, mask=rating == 0),
+        "duplicate_of": _originals(entries, cases, ids),
+    }
+    return pa.table(columns)
+
+
+def _events(
+    block: Block, entries: Entries, handled: Handled, cases: _Int64, ids: pa.Array
+) -> pa.Table:
+    rows, ratings = handled.rows, handled.ratings
+    rank = np.zeros(len(entries.is_kept), dtype=np.int64)
+    rank[cases] = np.arange(len(cases))
+    n_rated = len(ratings.case)
+    closed_at = handled.progress.closed_at[ratings.case]
+    case = np.append(rank[rows.case], ratings.case)
+    # A rating is the last event of its case.
+    order = np.argsort(case, kind="stable")
+    station = np.append(rows.station, np.full(n_rated, -2))
+    server = np.append(rows.server, np.zeros(n_rated, dtype=np.int64))
+    office = entries.office[cases][case].astype(np.int64)
+    resources, resource = _resources(block, office, station, server)
+    added = {
+        "activity": np.full(n_rated, ACTIVITIES.index(Activity.RATE)),
+        "role": np.full(n_rated, ROLES.index(Role.REPORTER)),
+        "unit": np.full(n_rated, -1),
+        "enabled_at": closed_at,
+        "started_at": ratings.timestamp,
+        "timestamp": ratings.timestamp,
+    }
+    values = {name: np.append(getattr(rows, name), more)[order] for name, more in added.items()}
+    return pa.table(
+        {
+            "case_id": pa.DictionaryArray.from_arrays(pa.array(case[order].astype(np.int32)), ids),
+            "activity": _coded(values["activity"], ACTIVITIES),
+            "enabled_at": _times(values["enabled_at"]),
+            "started_at": _times(values["started_at"]),
+            "timestamp": _times(values["timestamp"]),
+            "resource": _coded(resource[order], resources),
+            "role": _coded(values["role"], ROLES),
+            "unit": _coded(values["unit"], [unit.name for unit in block.institution.units]),
+        }
+    )
+
+
+def _truth(block: Block, entries: Entries, texts: Texts, cases: _Int64, ids: pa.Array) -> pa.Table:
+    subtopic = entries.subtopic[cases]
+    units = [unit.name for unit in block.institution.units]
+    return pa.table(
+        {
+            "case_id": ids,
+            "true_topic": _coded(_MAIN_OF_TOPIC[subtopic], MAIN_TOPICS),
+            "observed_topic": _coded(texts.observed_topic, MAIN_TOPICS),
+            "template_family": texts.template_family,
+            "true_unit": _coded(entries.true_unit[cases], units),
+            "true_subtopic": _coded(
+                np.where(_HAS_SUBTOPIC[subtopic], subtopic, -1), [sub for _, sub in TOPICS]
+            ),
+            "duplicate_kind": _coded(entries.duplicate_kind[cases], DUPLICATE_KINDS),
+            "personal_data": texts.personal_data,
+            "is_reserved": pa.array(texts.is_reserved),
+        }
+    )
+
+
+def _originals(entries: Entries, cases: _Int64, ids: pa.Array) -> pa.Array:
+    original = np.searchsorted(cases, entries.root[cases])
+    is_copy = entries.duplicate_kind[cases] > 0
+    return ids.take(pa.array(original, mask=~is_copy))
+
+
+def _resources(
+    block: Block, office: _Int64, station: _Int64, server: _Int64
+) -> tuple[list[str], _Int64]:
+    n_servers = servers_of(block)
+    first = np.cumsum(n_servers) - n_servers
+    names = list(_OTHERS)
+    for number in range(block.first_office, block.first_office + len(block.n_all)):
+        prefix = f"{block.institution.id}-{number + 1}" if number else block.institution.id
+        names += [f"{prefix}/admin-{k + 1}" for k in range(n_servers[0])]
+        names += [
+            f"{prefix}/unit-{unit:03d}/petugas-{k + 1}"
+            for unit, count in enumerate(n_servers[1:], start=1)
+            for k in range(count)
+        ]
+    own = len(_OTHERS) + office * sum(n_servers) + first[np.maximum(station, 0)] + server
+    return names, np.where(station >= 0, own, -1 - station)
+
+
+def _coded(codes: npt.NDArray[np.integer], values: Sequence[str]) -> pa.DictionaryArray:
+    index = pa.array(codes.astype(np.int32), mask=codes < 0)
+    return pa.DictionaryArray.from_arrays(index, pa.array([str(v) for v in values], pa.string()))
+
+
+def _times(values: npt.NDArray[np.datetime64]) -> pa.Array:
+    return pc.cast(pa.array(values), _TIME)
+
+
+_MAIN_OF_TOPIC: Final = np.array([MAIN_TOPICS.index(main) for main, _ in TOPICS])
+_HAS_SUBTOPIC: Final = np.array([bool(sub) for _, sub in TOPICS])
