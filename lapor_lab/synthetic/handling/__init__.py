@@ -1,1 +1,18 @@
 """How reports are handled: a network of queues in office hours."""
+
+from lapor_lab.synthetic.handling.event_rows import ACTIVITIES, ROLES
+from lapor_lab.synthetic.handling.handle import Handled, handle_block, servers_of
+from lapor_lab.synthetic.handling.incoming import limit_days
+from lapor_lab.synthetic.handling.progress import ARCHIVE_REASONS, CLOSERS, STATUSES
+
+__all__ = [
+    "ACTIVITIES",
+    "ARCHIVE_REASONS",
+    "CLOSERS",
+    "ROLES",
+    "STATUSES",
+    "Handled",
+    "handle_block",
+    "limit_days",
+    "servers_of",
+]

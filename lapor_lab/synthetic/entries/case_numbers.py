@@ -1,0 +1,43 @@
+"""Numbers of cases."""
+
+import numpy as np
+import pyarrow as pa
+
+from lapor_lab.schema import SYNTHETIC_PREFIX
+from lapor_lab.synthetic.entries.reporters import fixed_width_texts
+from lapor_lab.synthetic.streams import stable_number
+
+__all__ = ["case_ids"]
+
+_MIN_DIGITS = 7
+
+
+def case_ids(institution_id: str, first_case: int, n_cases: int) -> pa.Array:
+    """Give each case of a block its number.
+
+    Parameters
+    ----------
+    institution_id : str
+        Identifier; its stable number stands before the case's.
+    first_case : int
+        Number of the first case within the institution, from 1.
+    n_cases : int
+        How many cases.
+
+    Returns
+    -------
+    pyarrow.Array of str of shape (n_cases,)
+        Identifiers, all with the prefix of synthetic cases.
+
+    Examples
+    --------
+    >>> case_ids("kemenkumham", 1, 2).to_pylist()[1][-7:]
+    '0000002'
+    """
+    n_digits = max(_MIN_DIGITS, len(str(first_case + n_cases - 1)))
+    prefix = f"{SYNTHETIC_PREFIX}{stable_number(institution_id):08d}".encode()
+    number = np.arange(first_case, first_case + n_cases)
+    powers = 10 ** np.arange(n_digits - 1, -1, -1)
+    digits = (number[:, None] // powers % 10 + ord("0")).astype(np.uint8)
+    front = np.broadcast_to(np.frombuffer(prefix, dtype=np.uint8), (n_cases, len(prefix)))
+    return fixed_width_texts(np.hstack([front, digits]))

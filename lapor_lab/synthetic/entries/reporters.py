@@ -1,0 +1,124 @@
+"""Who reports: numbers of persons, and the pseudonyms that tables show."""
+
+import hashlib
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from lapor_lab.synthetic.block import Block
+from lapor_lab.synthetic.entries.duplicates import follow_to_first
+from lapor_lab.synthetic.entries.entries import SAME_TEXT
+
+__all__ = ["draw_reporters", "reporter_ids"]
+
+_N_DIGITS = 12
+_BITS = 4 * _N_DIGITS
+_MASK = np.uint64((1 << _BITS) - 1)
+_HALF = np.uint64(_BITS // 2)
+# Odd, so that multiplication modulo a power of two is a bijection (Knuth's golden ratio).
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_N_ROUNDS = 3
+_HEX = np.frombuffer(b"0123456789abcdef", dtype=np.uint8)
+_PREFIX = np.frombuffer(b"R-", dtype=np.uint8)
+
+_Int64 = npt.NDArray[np.int64]
+
+
+def draw_reporters(
+    block: Block,
+    office: npt.NDArray[np.int32],
+    root: _Int64,
+    kind: npt.NDArray[np.int8],
+    uniforms: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]],
+    repeat_share: float,
+) -> _Int64:
+    """Draw who sends each report of the log.
+
+    Parameters
+    ----------
+    block : Block
+        Number of its first case.
+    office : ndarray of int32 of shape (n_cases,)
+        Office of each case of the log.
+    root : ndarray of int64 of shape (n_cases,)
+        First report of the same matter, by its position in the log.
+    kind : ndarray of int8 of shape (n_cases,)
+        Position in `DUPLICATE_KINDS`.
+    uniforms : tuple of two ndarrays of float of shape (n_cases,)
+        Who reported before, and as whom.
+    repeat_share : float
+        Share of reports by someone who reported before to the same office.
+
+    Returns
+    -------
+    ndarray of int64 of shape (n_cases,)
+        Numbers that are unique within the institution.
+    """
+    rank = np.arange(len(office))
+    is_first = np.diff(office, prepend=-1) != 0
+    first = np.maximum.accumulate(np.where(is_first, rank, 0))
+    earlier = first + (uniforms[1] * (rank - first)).astype(np.int64)
+    # Who tells of an event that another reported, or sends a form letter, is somebody new.
+    repeats = (uniforms[0] < repeat_share) & (rank > first) & (kind == 0)
+    target = np.where(repeats, earlier, rank)
+    target = np.where(kind == SAME_TEXT, root, target)
+    return block.first_case + follow_to_first(target)
+
+
+def reporter_ids(rng: int, institution_id: str, numbers: _Int64) -> pa.Array:
+    """Return the pseudonyms of persons, as the table shows them.
+
+    Parameters
+    ----------
+    rng : int
+        Seed of the log.
+    institution_id : str
+        Identifier of the institution.
+    numbers : ndarray of int64 of shape (n,)
+        Numbers of persons, in [0, 2**48).
+
+    Returns
+    -------
+    pyarrow.Array of str of shape (n,)
+        ``R-`` and 12 hexadecimal digits: different for different numbers.
+
+    Examples
+    --------
+    >>> reporter_ids(0, "kemenkumham", np.array([1, 2]))[0].as_py()[:2]
+    'R-'
+    """
+    key = hashlib.sha256(f"{rng}|{institution_id}".encode()).digest()
+    mixed = numbers.astype(np.uint64) & _MASK
+    for part in range(_N_ROUNDS):
+        secret = np.uint64(int.from_bytes(key[6 * part : 6 * part + 6], "big"))
+        mixed = ((mixed ^ secret) * _MULTIPLIER) & _MASK
+        mixed ^= mixed >> _HALF
+    shifts = np.arange(_BITS - 4, -1, -4, dtype=np.uint64)
+    digits = _HEX[(mixed[:, None] >> shifts) & np.uint64(15)]
+    prefix = np.broadcast_to(_PREFIX, (len(numbers), len(_PREFIX)))
+    return fixed_width_texts(np.hstack([prefix, digits]))
+
+
+def fixed_width_texts(letters: npt.NDArray[np.uint8]) -> pa.Array:
+    """Make texts of one length from their bytes.
+
+    Parameters
+    ----------
+    letters : ndarray of uint8 of shape (n, width)
+        ASCII letters.
+
+    Returns
+    -------
+    pyarrow.Array of str of shape (n,)
+        The texts.
+
+    Examples
+    --------
+    >>> fixed_width_texts(np.frombuffer(b"abcd", dtype=np.uint8).reshape(2, 2)).to_pylist()
+    ['ab', 'cd']
+    """
+    n, width = letters.shape
+    offsets = np.arange(0, (n + 1) * width, width, dtype=np.int32)
+    buffers = [None, pa.py_buffer(offsets), pa.py_buffer(np.ascontiguousarray(letters))]
+    return pa.Array.from_buffers(pa.string(), n, buffers)
