@@ -1,11 +1,12 @@
 """One institution as a scenario file writes it, over its presets and the defaults."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, Final
 
 from lapor_lab.synthetic.model.demand import ReporterModel
 from lapor_lab.synthetic.model.institution_model import InstitutionModel
+from lapor_lab.synthetic.model.units import UnitModel
 from lapor_lab.synthetic.scenario_files.scenario_layer import SOURCE
 from lapor_lab.synthetic.scenario_files.scenario_table import ScenarioTable
 from lapor_lab.synthetic.scenario_files.staff_size import staff_institution
@@ -26,7 +27,7 @@ FILE_KEYS: Final[Mapping[str, str]] = {
 }
 # What names a thing needs no source.
 UNSOURCED: Final = frozenset({"id", "name", "presets", "region"})
-_FIELDS: Final = {field.name: field for field in fields(InstitutionModel)}
+_FIELDS: Final = {known.name: known for known in fields(InstitutionModel)}
 PRESET_KEYS: Final = frozenset(
     _FIELDS.keys() - {"id", "name", "units"} | {"max_admin_utilisation", "unit_groups", SOURCE}
 )
@@ -54,6 +55,10 @@ class InstitutionReader:
     presets: Mapping[str, ScenarioTable]
     reporters: ReporterModel
     allow_sensitive: bool
+    # Units of groups read before: hundreds of institutions have them from one preset.
+    _units: dict[tuple[int, str], tuple[UnitModel, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def inherit(self, table: ScenarioTable) -> ScenarioTable:
         """Fill up an institution from its presets and the defaults.
@@ -100,17 +105,16 @@ class InstitutionReader:
         """
         values: dict[str, Any] = {
             name: merged.typed(name, InstitutionModel)
-            for name, field in _FIELDS.items()
-            if name not in _READ_APART and (merged.has(name) or field.default is MISSING)
+            for name, known in _FIELDS.items()
+            if name not in _READ_APART and (merged.has(name) or known.default is MISSING)
         }
         groups = merged.tables("unit_groups")
-        region = merged.text("region") if merged.has("region") else ""
         institution = merged.build(
             InstitutionModel,
             **values,
             topics=read_topics(merged.table("topics"), allow_sensitive=self.allow_sensitive),
             seasons=read_seasons(merged.tables("seasons"), allow_sensitive=self.allow_sensitive),
-            units=expand_groups(groups, region),
+            units=self._expanded(merged, groups),
         )
         return staff_institution(
             institution,
@@ -118,3 +122,12 @@ class InstitutionReader:
             utilisation_limits(groups),
             merged.utilisation("max_admin_utilisation"),
         )
+
+    def _expanded(
+        self, merged: ScenarioTable, groups: list[ScenarioTable]
+    ) -> tuple[UnitModel, ...]:
+        region = merged.text("region") if merged.has("region") else ""
+        key = (id(merged.value("unit_groups", list)), region)
+        if key not in self._units:
+            self._units[key] = expand_groups(groups, region)
+        return self._units[key]

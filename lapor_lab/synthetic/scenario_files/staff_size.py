@@ -39,14 +39,19 @@ def staff_institution(
     if admin_limit is None and not any(unit_limits):
         return institution
     load = expected_load(institution, reporters)
+    limits = (admin_limit, *unit_limits)
+    stations = (load.administrators, *load.units)
+    n_needed = [
+        station.n_servers if limit is None else _n_servers(station, limit)
+        for station, limit in zip(stations, limits, strict=True)
+    ]
+    if n_needed == [station.n_servers for station in stations]:
+        return institution
     units = tuple(
-        dataclasses.replace(unit, n_officers=_n_servers(station, limit)) if limit else unit
-        for unit, station, limit in zip(institution.units, load.units, unit_limits, strict=True)
+        unit if unit.n_officers == n else dataclasses.replace(unit, n_officers=n)
+        for unit, n in zip(institution.units, n_needed[1:], strict=True)
     )
-    n_admins = institution.n_admins
-    if admin_limit is not None:
-        n_admins = _n_servers(load.administrators, admin_limit)
-    return dataclasses.replace(institution, units=units, n_admins=n_admins)
+    return dataclasses.replace(institution, units=units, n_admins=n_needed[0])
 
 
 def _n_servers(station: StationLoad, limit: float) -> int:
