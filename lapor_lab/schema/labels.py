@@ -14,7 +14,7 @@ def _catalogue() -> gettext.GNUTranslations:
         return gettext.GNUTranslations(stream)
 
 
-def label(key: str, **values: object) -> str:
+def label(key: str, /, **values: object) -> str:
     """Return the Indonesian text of a key.
 
     Parameters
