@@ -3,6 +3,7 @@
 from lapor_lab.plots.before_after import plot_before_after
 from lapor_lab.plots.confusion import plot_confusion
 from lapor_lab.plots.counts import plot_counts
+from lapor_lab.plots.differences import plot_differences
 from lapor_lab.plots.estimates import plot_estimates
 from lapor_lab.plots.shares import plot_shares
 
@@ -10,6 +11,7 @@ __all__ = [
     "plot_before_after",
     "plot_confusion",
     "plot_counts",
+    "plot_differences",
     "plot_estimates",
     "plot_shares",
 ]
