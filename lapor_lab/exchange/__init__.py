@@ -21,6 +21,7 @@ from lapor_lab.exchange.imports.remarks import Remark
 from lapor_lab.exchange.log_folder import (
     Receipt,
     iter_case_logs,
+    iter_part_logs,
     new_log_folder,
     read_log_folder,
     read_manifest,
@@ -29,7 +30,9 @@ from lapor_lab.exchange.log_folder import (
     write_manifest,
     write_part,
 )
+from lapor_lab.exchange.log_run import write_log_parts
 from lapor_lab.exchange.official_table import official_table, synthetic_preamble
+from lapor_lab.exchange.order_key import order_key
 from lapor_lab.exchange.quarantine import Imported
 from lapor_lab.exchange.raw.raw_table import RawTable
 from lapor_lab.exchange.raw.table_source import open_tables
@@ -57,10 +60,12 @@ __all__ = [
     "hash_table",
     "import_files",
     "iter_case_logs",
+    "iter_part_logs",
     "load_sample",
     "new_log_folder",
     "official_table",
     "open_tables",
+    "order_key",
     "project_key_path",
     "protect_groups",
     "read_case_table",
@@ -75,6 +80,7 @@ __all__ = [
     "sample_path",
     "synthetic_preamble",
     "write_log_folder",
+    "write_log_parts",
     "write_manifest",
     "write_mapping",
     "write_masked_copy",

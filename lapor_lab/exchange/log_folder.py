@@ -9,7 +9,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,15 +18,18 @@ import pyarrow.parquet as pq
 
 from lapor_lab.errors import InputFileError, OutputError
 from lapor_lab.exchange.bounded_times import bound_times
-from lapor_lab.exchange.content_hash import combine_hashes, hash_table
-from lapor_lab.schema import CASES, EVENTS, TRUTH, Column, ComplaintLog, conform
+from lapor_lab.exchange.content_hash import combine_hashes
+from lapor_lab.exchange.log_part import PARAMETERS_FOLDER, Receipt, write_part, write_rows
+from lapor_lab.schema import ComplaintLog
 
 __all__ = [
     "MANIFEST",
     "RECAP",
     "SNAPSHOTS",
     "Receipt",
+    "check_replaceable",
     "iter_case_logs",
+    "iter_part_logs",
     "new_log_folder",
     "read_log_folder",
     "read_manifest",
@@ -42,94 +44,6 @@ MANIFEST: Final = "manifest.json"
 # What an import knows besides: earlier states of cases, and totals without cases.
 SNAPSHOTS: Final = "snapshots"
 RECAP: Final = "recap"
-_TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
-    "cases": CASES,
-    "events": EVENTS,
-    "truth": TRUTH,
-}
-_ROW_GROUP: Final = 50_000
-# Long, mostly unique texts: a dictionary makes them larger, not smaller.
-_NO_DICTIONARY: Final = frozenset({"case_id", "title", "text", "reporter_id"})
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What a task hands back of a part that it wrote.
-
-    Parameters
-    ----------
-    part : str
-        Name of the part.
-    n_cases, n_events : int
-        Rows written.
-    content_hash : str
-        Hash of the part's tables.
-    """
-
-    part: str
-    n_cases: int
-    n_events: int
-    content_hash: str
-
-
-def write_part(
-    folder: Path,
-    part: str,
-    *,
-    cases: pd.DataFrame,
-    events: pd.DataFrame | None = None,
-    truth: pd.DataFrame | None = None,
-) -> Receipt:
-    """Write one part's tables into a folder.
-
-    Parameters
-    ----------
-    folder : Path
-        An existing folder, as `new_log_folder` gives.
-    part : str
-        Name of the part, fit for a file name.
-    cases : DataFrame of shape (n_cases, n_columns)
-        Complaints.
-    events : DataFrame of shape (n_events, n_columns) or None, default=None
-        What happened to them.
-    truth : DataFrame of shape (n_cases, n_columns) or None, default=None
-        What the maker knows.
-
-    Returns
-    -------
-    Receipt
-        Counts and hash of the part.
-    """
-    tables = {"cases": cases, "events": events, "truth": truth}
-    hashes = []
-    for name, frame in tables.items():
-        if frame is None:
-            continue
-        table = conform(frame, _TABLES[name], path=name)
-        target = folder / name
-        target.mkdir(exist_ok=True)
-        _write_parquet(table, target / f"{part}.parquet")
-        hashes.append(f"{name} {hash_table(table)}")
-    n_events = 0 if events is None else len(events)
-    return Receipt(part, len(cases), n_events, combine_hashes(hashes))
-
-
-def write_rows(folder: Path, name: str, part: str, rows: pd.DataFrame) -> None:
-    """Write rows of another table than those of a log beside it.
-
-    Parameters
-    ----------
-    folder : Path
-        An existing folder, as `new_log_folder` gives.
-    name : str
-        Name of the table, such as `SNAPSHOTS`.
-    part : str
-        Name of the part, fit for a file name.
-    rows : DataFrame of shape (n_rows, n_columns)
-        The rows.
-    """
-    (folder / name).mkdir(exist_ok=True)
-    _write_parquet(rows, folder / name / f"{part}.parquet")
 
 
 def read_recap_rows(folder: Path) -> pd.DataFrame | None:
@@ -153,6 +67,23 @@ def read_recap_rows(folder: Path) -> pd.DataFrame | None:
     return _read_parts(folder / RECAP)
 
 
+def check_replaceable(out: Path) -> None:
+    """Refuse a place where something else than a log of the kit stands.
+
+    Parameters
+    ----------
+    out : Path
+        Where a log shall be.
+
+    Raises
+    ------
+    OutputError
+        If a file stands there, or a folder that holds something else.
+    """
+    if out.exists() and not (out / MANIFEST).is_file() and (out.is_file() or any(out.iterdir())):
+        raise OutputError("output_exists", path=out)
+
+
 @contextmanager
 def new_log_folder(out: Path) -> Iterator[Path]:
     """Give a folder to write to that becomes `out` when all went well.
@@ -172,8 +103,7 @@ def new_log_folder(out: Path) -> Iterator[Path]:
     OutputError
         If `out` cannot be written or is something else than a log of the kit.
     """
-    if out.exists() and not (out / MANIFEST).is_file() and (out.is_file() or any(out.iterdir())):
-        raise OutputError("output_exists", path=out)
+    check_replaceable(out)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
@@ -244,7 +174,14 @@ def write_log_folder(log: ComplaintLog, out: Path, **entries: object) -> dict[st
         If `out` cannot be written or is something else than a log of the kit.
     """
     with new_log_folder(out) as staging:
-        receipt = write_part(staging, "part-0", cases=log.cases, events=log.events, truth=log.truth)
+        receipt = write_part(
+            staging,
+            "part-0",
+            cases=log.cases,
+            events=log.events,
+            truth=log.truth,
+            parameters=log.parameters,
+        )
         return write_manifest(
             staging,
             [receipt],
@@ -311,6 +248,7 @@ def read_log_folder(folder: Path) -> ComplaintLog:
         cases=_as_compared(cases, folder, manifest),
         events=_read_parts(folder / "events"),
         truth=_read_parts(folder / "truth"),
+        parameters=_read_parts(folder / PARAMETERS_FOLDER),
         as_of=pd.Timestamp(manifest["as_of"]),
         provenance=manifest.get("provenance", {}),
     )
@@ -334,14 +272,40 @@ def iter_case_logs(folder: Path) -> Iterator[ComplaintLog]:
     InputFileError
         If a file is absent or cannot be read.
     """
+    yield from _iter_logs(folder, with_events=False)
+
+
+def iter_part_logs(folder: Path) -> Iterator[ComplaintLog]:
+    """Read a log folder part by part, cases and events.
+
+    Parameters
+    ----------
+    folder : Path
+        A folder that `write_log_folder` or a maker left.
+
+    Yields
+    ------
+    ComplaintLog
+        One part.
+
+    Raises
+    ------
+    InputFileError
+        If a file is absent or cannot be read.
+    """
+    yield from _iter_logs(folder, with_events=True)
+
+
+def _iter_logs(folder: Path, *, with_events: bool) -> Iterator[ComplaintLog]:
     manifest = read_manifest(folder)
     files = sorted((folder / "cases").glob("*.parquet"))
     if not files:
         raise InputFileError("file_missing", path=folder / "cases" / "*.parquet")
     for file in files:
+        events = folder / "events" / file.name
         yield ComplaintLog(
             cases=_as_compared(_read_tables([file]), folder, manifest),
-            events=None,
+            events=_read_tables([events]) if with_events and events.is_file() else None,
             as_of=pd.Timestamp(manifest["as_of"]),
             provenance=manifest.get("provenance", {}),
         )
@@ -369,21 +333,3 @@ def _read_tables(files: Sequence[Path]) -> pd.DataFrame:
             "file_unreadable", path=files[0].parent, reason=type(error).__name__, allowed="Parquet"
         ) from error
     return frame
-
-
-def _write_parquet(frame: pd.DataFrame, path: Path) -> None:
-    table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata()
-    dictionary = [
-        f.name
-        for f in table.schema
-        if (pa.types.is_string(f.type) or pa.types.is_large_string(f.type))
-        and f.name not in _NO_DICTIONARY
-    ]
-    pq.write_table(
-        table,
-        path,
-        compression="zstd",
-        compression_level=1,
-        use_dictionary=dictionary,
-        row_group_size=_ROW_GROUP,
-    )

@@ -18,7 +18,16 @@ from lapor_lab.schema.measure_scale import (
     format_estimate_interval,
     scale_of,
 )
-from lapor_lab.schema.tables import CASES, ESTIMATES, EVENTS, TRUTH, Column, conform
+from lapor_lab.schema.tables import (
+    CASES,
+    ESTIMATES,
+    EVENTS,
+    PARAMETERS,
+    TRUTH,
+    Column,
+    conform,
+    require_columns,
+)
 from lapor_lab.schema.topic_tree import TopicTree, load_topic_tree
 from lapor_lab.schema.vocabulary import (
     ARCHIVED,
@@ -44,6 +53,7 @@ __all__ = [
     "ESTIMATES",
     "EVENTS",
     "FOLLOWED_UP",
+    "PARAMETERS",
     "SYNTHETIC_PREFIX",
     "TRUTH",
     "Activity",
@@ -76,6 +86,7 @@ __all__ = [
     "label",
     "load_register",
     "load_topic_tree",
+    "require_columns",
     "scale_of",
     "translate",
 ]

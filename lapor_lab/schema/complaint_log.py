@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from lapor_lab.schema.tables import CASES, EVENTS, TRUTH, conform
+from lapor_lab.schema.tables import CASES, EVENTS, PARAMETERS, TRUTH, conform
 
 __all__ = ["SYNTHETIC_PREFIX", "ComplaintLog"]
 
@@ -30,6 +30,8 @@ class ComplaintLog:
         synthetic, whatever its source said.
     truth : DataFrame of shape (n_cases, n_columns) or None, default=None
         What the maker knows and a real log does not.
+    parameters : DataFrame of shape (n_parameters, 4) or None, default=None
+        What the maker took for each institution, as text, and where it comes from.
 
     Raises
     ------
@@ -42,6 +44,7 @@ class ComplaintLog:
     as_of: pd.Timestamp
     provenance: Mapping[str, str] = field(default_factory=dict)
     truth: pd.DataFrame | None = None
+    parameters: pd.DataFrame | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "cases", conform(self.cases, CASES, path="cases"))
@@ -49,6 +52,9 @@ class ComplaintLog:
             object.__setattr__(self, "events", conform(self.events, EVENTS, path="events"))
         if self.truth is not None:
             object.__setattr__(self, "truth", conform(self.truth, TRUTH, path="truth"))
+        if self.parameters is not None:
+            parameters = conform(self.parameters, PARAMETERS, path="parameters")
+            object.__setattr__(self, "parameters", parameters)
         if self.is_synthetic:
             object.__setattr__(self, "provenance", {**self.provenance, "kind": "sintetis"})
 

@@ -8,7 +8,16 @@ import pandas as pd
 
 from lapor_lab.errors import ColumnNotFoundError
 
-__all__ = ["CASES", "ESTIMATES", "EVENTS", "TRUTH", "Column", "conform", "require_columns"]
+__all__ = [
+    "CASES",
+    "ESTIMATES",
+    "EVENTS",
+    "PARAMETERS",
+    "TRUTH",
+    "Column",
+    "conform",
+    "require_columns",
+]
 
 Kind = Literal["text", "time", "count", "number", "flag"]
 
@@ -91,6 +100,14 @@ TRUTH: Final = (
     Column("duplicate_kind", "text"),
     Column("personal_data", "text"),
     Column("is_reserved", "flag"),
+)
+
+# What a maker took for an institution: the value as text, and where it comes from.
+PARAMETERS: Final = (
+    Column("institution", "text", is_required=True),
+    Column("parameter", "text", is_required=True),
+    Column("value", "text", is_required=True),
+    Column("source", "text", is_required=True),
 )
 
 # Where availability is "hanya batas", `estimate` is missing, and `lower` and `upper` are the ends

@@ -27,7 +27,7 @@ def test_progress_is_told_as_parts_are_done():
 
 def test_unknown_engine_is_refused():
     """A name that no engine has is refused with those that exist."""
-    message = "Unknown engine 'abacus'. Choose one of serial."
+    message = "Unknown engine 'abacus'. Choose one of serial, pool."
     with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
         run(len, ["a"], engine="abacus")
 

@@ -1,6 +1,7 @@
 """The kit's own store: whole or not at all, and the same content for the same log."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -8,6 +9,7 @@ import pytest
 
 from lapor_lab.errors import InputFileError, OutputError
 from lapor_lab.exchange import (
+    iter_part_logs,
     new_log_folder,
     read_log_folder,
     read_manifest,
@@ -51,6 +53,39 @@ def test_a_log_comes_back_as_it_was(tmp_path: Path, log: ComplaintLog) -> None:
     pd.testing.assert_frame_equal(back.cases, log.cases)
     pd.testing.assert_frame_equal(back.events, log.events)
     assert (back.as_of, back.provenance) == (log.as_of, log.provenance)
+
+
+def test_parameters_come_back(tmp_path: Path, log: ComplaintLog) -> None:
+    """What a maker took for each institution is read as it was written."""
+    names = ["institution", "parameter", "value", "source"]
+    parameters = pd.DataFrame([["A", "n_admins", "2", "asumsi"]], columns=names)
+    write_log_folder(replace(log, parameters=parameters), tmp_path / "log")
+
+    back = read_log_folder(tmp_path / "log").parameters
+
+    assert back is not None
+    pd.testing.assert_frame_equal(back, parameters, check_dtype=False)
+    assert [each.parameters for each in iter_part_logs(tmp_path / "log")] == [None]
+
+
+def test_parts_are_read_one_by_one(tmp_path: Path, log: ComplaintLog) -> None:
+    """Each with its own cases and events, in the order of their names."""
+    with new_log_folder(tmp_path / "log") as folder:
+        receipts = [
+            write_part(folder, "b", cases=log.cases[1:]),
+            write_part(folder, "a", cases=log.cases[:1], events=log.events),
+        ]
+        write_manifest(folder, receipts, as_of="2022-08-15")
+
+    first, second = iter_part_logs(tmp_path / "log")
+
+    assert (first.cases["case_id"].to_list(), second.cases["case_id"].to_list()) == (
+        ["SIM-1"],
+        ["SIM-2"],
+    )
+    assert first.events is not None
+    assert first.events["case_id"].to_list() == ["SIM-1"]
+    assert second.events is None
 
 
 def test_the_order_of_receipts_does_not_matter(tmp_path: Path, log: ComplaintLog) -> None:
