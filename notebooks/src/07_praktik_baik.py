@@ -7,23 +7,25 @@
 # bukan hasil evaluasi. lapor-lab bukan produk resmi KemenPANRB.
 #
 # Sebuah instansi ingin belajar dari instansi percontohan. Ada lima praktik baik, tetapi waktu dan
-# tenaga terbatas. Pelajaran ini mencoba satu praktik di dalam komputer sebelum dicoba pada orang.
+# tenaga terbatas. Pelajaran ini mencoba kelimanya di dalam komputer sebelum dicoba pada orang:
+# masing-masing sendiri, lalu semuanya bersama. Urutannya tetap keputusan Anda.
 
 # %% [markdown]
 # ## Tujuan Pembelajaran
 #
 # Setelah pelajaran ini, Anda dapat:
 #
-# 1. menyebutkan lima praktik baik dari studi kasus dan menjelaskan inti masing-masing;
+# 1. menyebutkan lima praktik baik dari studi kasus dan menjelaskan apa yang diubah masing-masing;
 # 2. menjelaskan mengapa angka sebelum dan sesudah belum membuktikan hasil sebuah praktik;
-# 3. membaca hasil simulasi "bagaimana jika": kedua dunia, perubahannya, dan selangnya;
+# 3. membandingkan lima praktik, sendiri dan bersama, dengan membaca perubahan dan selangnya;
 # 4. membedakan hal yang dikatakan selang dan hal yang hanya diasumsikan;
-# 5. memilih praktik yang didahulukan menurut apa yang belum ada di instansi.
+# 5. mengenali antrean jenuh, yaitu keadaan yang tidak dapat ditolong dengan menunggu;
+# 6. menyusun urutan praktik menurut apa yang belum ada di instansi.
 
 # %% [markdown]
 # ## Alokasi Waktu
 #
-# 2 JP (90 menit): 45 menit uraian materi, 45 menit latihan dan diskusi kelompok.
+# 3 JP (135 menit): 75 menit uraian materi, 60 menit latihan dan diskusi kelompok.
 
 # %% [markdown]
 # ## Prasyarat
@@ -45,13 +47,28 @@ import pandas as pd
 
 from lapor_lab.course import check_answer
 from lapor_lab.metrics import count_cases, estimate
-from lapor_lab.plots import plot_before_after
-from lapor_lab.practices import KONEKTIVITAS, WHAT_IF_MEASURES, adopt, what_if
+from lapor_lab.plots import plot_before_after, plot_differences
+from lapor_lab.practices import (
+    ALL_PRACTICES,
+    KONEKTIVITAS,
+    PRACTICES,
+    SOSIALISASI,
+    TUGAS_FUNGSI,
+    WHAT_IF_MEASURES,
+    Size,
+    adopt,
+    compare_practices,
+    describe_saturation,
+    find_practice,
+    load_of,
+    tabulate_comparison,
+    tabulate_effects,
+    tabulate_levers,
+    what_if,
+)
 from lapor_lab.schema import (
     format_count,
     format_date,
-    format_difference,
-    format_estimate,
     format_interval,
     format_number,
     format_share,
@@ -85,10 +102,6 @@ f"skenario {scenario.name}, {scenario.period_days} hari sampai {format_date(scen
 # penghargaan dalam kategori yang sama: keberlanjutan, konektivitas, dan dampak (undp.org,
 # 17 Juni 2022; memorandum.disway.id). Yang berbeda adalah keadaannya. Kemendikbudristek baru
 # menerima unit hasil penggabungan dan ingin menyusun petunjuk teknis.
-#
-# **Baru konektivitas yang dapat dicoba di komputer**, karena akibatnya dapat ditulis sebagai angka:
-# berapa akun yang aktif, berapa disposisi yang salah, berapa hari sampai dibaca. Empat praktik
-# lainnya kita bahas, tidak kita simulasikan. Itu tidak berarti keempatnya kurang penting.
 
 # %% [markdown]
 # ### 2. Mengapa "sebelum dan sesudah" belum cukup?
@@ -98,7 +111,7 @@ f"skenario {scenario.name}, {scenario.period_days} hari sampai {format_date(scen
 # yang diterapkan**; yang berbeda hanya kebetulan: laporan apa yang masuk, kapan, dan ke mana.
 
 # %%
-notice = "DATA SINTETIS; simulasi, bukan janji kinerja"
+notice = "DATA SINTETIS dan ASUMSI; simulasi, bukan janji kinerja"
 today = scenario.institution("kemendikbudristek")
 alone = replace(scenario, institutions=(today,))
 within_limit = [m for m in WHAT_IF_MEASURES if m.id == "first_followed_up_within_limit"]
@@ -117,15 +130,15 @@ same_year = pd.DataFrame(
 same_year.rename_axis(columns=notice)
 
 # %% [markdown]
-# Semua versi memakai unit, petugas, dan kebiasaan yang sama. Namun angkanya bergerak beberapa poin
-# persen. Andaikan versi 1 adalah tahun lalu dan versi 2 tahun ini. Orang akan memuji praktik yang
+# Semua versi memakai unit, petugas, dan kebiasaan yang sama. Namun angkanya bergerak. Andaikan
+# versi terendah adalah tahun lalu dan versi tertinggi tahun ini. Orang akan memuji praktik yang
 # baru diterapkan, padahal tidak ada yang diterapkan.
 #
 # "Dari laporan" tidak memuat arsip, salinan, dan laporan yang masih dalam batas waktu.
 #
-# Selang versi 1 dan versi 2 bahkan tidak bertumpang tindih. Selang itu menganggap setiap laporan
-# berdiri sendiri. Padahal laporan di antrean yang sama terlambat bersama-sama: satu bulan padat di
-# satu unit cukup untuk menurunkan angka setahun.
+# Selang di tabel ini menganggap setiap laporan berdiri sendiri. Padahal laporan di antrean yang
+# sama terlambat bersama-sama: satu bulan padat di satu unit cukup untuk menurunkan angka setahun.
+# Maka beda dua tahun dapat lebih besar daripada yang dikatakan selangnya.
 #
 # Di dunia nyata masih ada hal lain yang ikut berubah: musim, jumlah laporan, pejabat, cara
 # mencatat. Kita hanya melihat satu dari dua dunia, dengan praktik **atau** tanpa praktik.
@@ -141,33 +154,36 @@ same_year.rename_axis(columns=notice)
 # | menolak gagasan yang pengaruhnya kecil, menurut model itu | menjanjikan angka tahun depan |
 
 # %% [markdown]
-# ### 3. Apa yang diubah oleh konektivitas?
+# ### 3. Apa yang diubah oleh setiap praktik?
 #
-# Di dalam model, instansi adalah sekumpulan angka yang disebut **parameter**. Konektivitas mengubah
-# tiga di antaranya. Tabel ini menunjukkan nilai hari ini, nilai dengan praktik, dan alasannya.
+# Di dalam model, instansi adalah sekumpulan angka yang disebut **parameter**. Setiap praktik
+# mengubah beberapa di antaranya. Tabel ini memuat nilai hari ini, nilai dengan praktik, dan
+# rentang yang masih dianggap mungkin: dari yang kurang menguntungkan sampai yang lebih
+# menguntungkan.
 
 # %%
-levers = pd.DataFrame(
-    {
-        "parameter": [lever.parameter for lever in KONEKTIVITAS.levers],
-        "today": [lever.value(today, strength=0) for lever in KONEKTIVITAS.levers],
-        "reached": [lever.value(today, strength=1) for lever in KONEKTIVITAS.levers],
-        "Alasan": [lever.reason for lever in KONEKTIVITAS.levers],
-    }
-)
-is_share = levers["parameter"].str.endswith("_share")
-shown = levers[["today", "reached"]].map(format_number, decimals=2)
-shown[is_share] = levers.loc[is_share, ["today", "reached"]].map(format_share)
-shown.columns = ["Hari ini", "Dengan praktik"]
-shown.index = [label(f"parameter.{name}") for name in levers["parameter"]]
-shown["Alasan"] = levers["Alasan"].to_list()
-shown.rename_axis(index="Parameter", columns=notice)
+levers = pd.concat({p.name: tabulate_levers(p, today) for p in PRACTICES}, names=["Praktik"])
+levers.drop(columns="Alasan").rename_axis(columns=notice)
 
 # %% [markdown]
-# Bacalah kolom terakhir dengan teliti. Setiap alasan dimulai dengan kata **asumsi**. Kami tidak
-# menemukan angka terbit tentang besarnya pengaruh konektivitas. Nilai "hari ini" pun asumsi,
-# termasuk bagian unit dengan akun aktif. Arahnya berasal dari studi kasus; besarnya adalah
-# pilihan penulis model.
+# Ada dua baris yang menjadi lebih **buruk** bagi petugas, dan keduanya milik sosialisasi. Bila
+# masyarakat mengenal salurannya, laporan bertambah. Itu tanda keberhasilan, tetapi juga beban.
+# Beban ini harus disebut sebagai biaya, bukan disembunyikan.
+#
+# Mengapa sebesar itu? Setiap ukuran mempunyai alasan.
+
+# %%
+levers[["Alasan"]].rename_axis(columns=notice)
+
+# %% [markdown]
+# Setiap alasan dimulai dengan kata **asumsi**. Kami tidak menemukan angka terbit tentang besarnya
+# pengaruh praktik-praktik ini. Nilai "hari ini" pun asumsi. Arahnya berasal dari studi kasus;
+# besarnya adalah pilihan penulis model.
+#
+# Punya angka yang lebih baik? Ukuran dapat diganti tanpa membuat program. Perintah
+# `lapor-lab whatif kementerian --institution Kemendikbudristek --write-sizes ukuran.toml` menulis
+# semua ukuran ke sebuah berkas. Ubah angkanya, tulis alasannya, lalu pakai dengan
+# `--sizes ukuran.toml`.
 
 # %% [markdown]
 # ### 4. Unit mana yang belum terhubung?
@@ -199,81 +215,94 @@ unit_counts.rename_axis(index="Asal unit", columns=notice)
 # lama tidak dibaca. Ini bukan soal kemauan pegawai.
 
 # %% [markdown]
-# ### 5. Bagaimana jika konektivitas dibangun?
+# ### 5. Lima praktik: masing-masing dan bersama
 #
-# Perintah `what_if` menjalankan kedua dunia, tanpa dan dengan praktik, lalu mengulanginya enam kali
-# dengan kebetulan yang lain. Satu ulangan disebut satu **pasang**.
+# Perintah `compare_practices` membuat tujuh dunia: tanpa praktik, dengan setiap praktik sendiri,
+# dan dengan kelimanya. Semua memakai kebetulan yang sama. Lalu semuanya diulang enam kali dengan
+# kebetulan yang lain. Satu ulangan disebut satu **pasang**, karena setiap dunia dipasangkan dengan
+# dunia tanpa praktik.
 
 # %%
-effects = what_if(scenario, today.id, [KONEKTIVITAS], n_replications=6, rng=7)
-effects_table = pd.DataFrame(
-    {
-        "Ukuran": label(f"measure.{row.measure}"),
-        "Tanpa praktik": format_estimate(row.base, row.measure, "tersedia"),
-        "Dengan praktik": format_estimate(row.changed, row.measure, "tersedia"),
-        "Perubahan (selang 95 %)": format_difference(
-            row.difference, row.lower, row.upper, row.measure
-        ),
-        "Pasang": row.n_pairs,
-    }
-    for row in effects.itertuples()
-)
-effects_table.set_index("Ukuran").rename_axis(columns=notice)
+comparison = compare_practices(scenario, today.id, PRACTICES, n_replications=6, rng=7)
+measures = [
+    "first_followed_up_within_limit",
+    "completed_within_limit",
+    "first_follow_up_p90_days",
+    "misrouted_share",
+]
+tabulate_comparison(comparison, PRACTICES, measures).rename_axis(columns=notice)
 
 # %% [markdown]
-# Setiap angka adalah rata-rata dari enam pasang. Setiap dunia memuat satu tahun laporan, sekitar
-# 2.160. Cara membaca baris pertama: bagian laporan yang ditindaklanjuti dalam 5 hari kerja bergerak
-# dari sekitar 91 % ke sekitar 97 %, naik kira-kira 6 poin persen. **Poin persen** adalah selisih
-# dua persentase.
+# Setiap sel memuat perubahan terhadap dunia tanpa praktik: rata-rata enam pasang, dan dalam kurung
+# selang kepercayaan 95 %. **Poin persen** adalah selisih dua persentase. **Persentil 90** adalah
+# hari kerja yang cukup bagi sembilan dari sepuluh laporan.
 #
-# * Selang perubahan lebih sempit daripada gerak kebetulan di bagian 2. Itulah gunanya pasangan:
-#   kebetulan yang sama ada di kedua dunia, lalu saling menghapus.
-# * Bila selang memuat nol, perubahan belum dapat dibedakan dari nol.
+# Cara membacanya:
+#
+# * Bila selang memuat nol, perubahan **belum dapat dibedakan** dari nol.
+# * Bila selang dua praktik bertumpang tindih, keduanya belum dapat diurutkan.
+# * Untuk salah disposisi dan hari kerja, tanda minus berarti turun.
+# * Perubahan bersama **bukan** jumlah perubahan masing-masing. Konektivitas dan legalitas,
+#   misalnya, sama-sama mengaktifkan akun. Akun yang sudah aktif tidak dapat diaktifkan dua kali.
+
+# %%
+names = {practice.id: practice.name for practice in PRACTICES}
+names[ALL_PRACTICES] = "Semua bersama"
+caption = label("notice.scenario", scenario=scenario.name, rng=7) + "; 6 pasang"
+_, axes = plt.subplots(figsize=(11, 4.4), layout="constrained")
+plot_differences(
+    comparison, "first_followed_up_within_limit", names=names, ax=axes, caption=caption
+)
+plt.show()
+
+# %% [markdown]
+# Data sintetis; simulasi, bukan janji kinerja. Wajik adalah perubahan, garisnya selang 95 %. Angka
+# yang sama ada di kolom pertama tabel di atas. Praktik ditulis menurut urutan studi kasus, bukan
+# menurut peringkat.
+#
+# Perhatikan garis **sosialisasi**: biasanya lebih panjang. Dunia dengan sosialisasi memuat lebih
+# banyak laporan, jadi laporannya bukan laporan yang sama. Kebetulan tidak lagi saling menghapus.
+#
+# Sekarang semua ukuran untuk kelimanya bersama.
+
+# %%
+together = comparison[comparison["practice"] == ALL_PRACTICES]
+tabulate_effects(together).rename_axis(columns=notice)
+
+# %% [markdown]
 # * Median dihitung dalam hari kerja bulat. Selang yang ujungnya sama hanya berarti keenam pasang
 #   berubah sama banyak. Itu bukan kepastian.
-# * "% sudah ditindaklanjuti" dan "% selesai" nyaris tidak bergerak. Pembaginya semua laporan masuk,
-#   termasuk yang diarsipkan, dan hampir semua laporan akhirnya ditindaklanjuti juga. Konektivitas
-#   mengubah **kapan**, bukan **apakah**.
+# * Pembagi "% sudah ditindaklanjuti" dan "% selesai" adalah semua laporan masuk, termasuk yang
+#   diarsipkan. Kedua ukuran ini menjawab **apakah**; ukuran batas waktu menjawab **kapan**. Praktik
+#   yang mempercepat dapat mengubah yang kedua tanpa banyak mengubah yang pertama.
+# * "% selesai" juga naik bila arsip berkurang. Itu pengaruh sosialisasi: pelapor tahu apa yang
+#   dapat ditindaklanjuti. Tidak ada yang bekerja lebih cepat karenanya.
 #
 # **Selang ini hanya berbicara tentang kebetulan di dalam simulasi.** Ia tidak mengatakan apa pun
 # tentang benar tidaknya asumsi di bagian 3. Seribu pasang akan membuat selang sangat sempit, tetapi
 # asumsinya tetap asumsi.
 
 # %%
-caption = label("notice.scenario", scenario=scenario.name, rng=7) + "; 6 pasang"
 chosen = ["first_followed_up_within_limit", "completed_within_limit", "misrouted_share"]
 _, axes = plt.subplots(figsize=(11, 3.4), layout="constrained")
-chosen_effects = effects[effects["measure"].isin(chosen)]
+chosen_effects = together[together["measure"].isin(chosen)]
 plot_before_after(chosen_effects, ax=axes, is_synthetic=True, caption=caption)
 plt.show()
 
 # %% [markdown]
 # Data sintetis; simulasi, bukan janji kinerja. Lingkaran adalah dunia tanpa praktik, wajik adalah
-# dunia dengan praktik. Garis pada wajik adalah selang perubahan. Bagian yang tepat waktu bergerak
-# ke kanan, salah disposisi ke kiri. Gambar ini memuat persen; hari kerja digambar tersendiri,
-# karena skalanya lain.
-
-# %%
-chosen = ["first_follow_up_median_days", "first_follow_up_p90_days"]
-_, axes = plt.subplots(figsize=(11, 3.4), layout="constrained")
-chosen_effects = effects[effects["measure"].isin(chosen)]
-plot_before_after(chosen_effects, ax=axes, is_synthetic=True, caption=caption)
-plt.show()
-
-# %% [markdown]
-# Data sintetis; simulasi, bukan janji kinerja. Persentil 90 adalah hari kerja yang cukup bagi
-# sembilan dari sepuluh laporan. Di dalam simulasi ia turun lebih banyak daripada median.
-# Perubahan terbesar ada pada laporan yang paling lama menunggu.
+# dunia dengan kelima praktik. Garis pada wajik adalah selang perubahan. Angkanya ada di tabel di
+# atas.
 
 # %% [markdown]
 # ### 6. Di unit mana perubahannya terjadi?
 #
-# Kita buat satu pasang (rng 7) dan menghitung tindak lanjut pertama menurut asal unit. Laporan yang
-# masih dalam batas waktu dan laporan tanpa unit tidak ikut dihitung.
+# Untuk konektivitas kita buat satu pasang (rng 7) dan menghitung tindak lanjut pertama menurut asal
+# unit. Laporan yang masih dalam batas waktu dan laporan tanpa unit tidak ikut dihitung.
 
 # %%
 inherited = units.loc[units["is_inherited"], "unit"]
-worlds = {"tanpa praktik": alone, "dengan praktik": adopt(alone, today.id, [KONEKTIVITAS])}
+worlds = {"tanpa praktik": alone, "dengan konektivitas": adopt(alone, today.id, [KONEKTIVITAS])}
 rows = []
 for world, model in worlds.items():
     log = make_complaint_log(model, rng=7)
@@ -296,8 +325,8 @@ pd.DataFrame(
 ).sort_values("Asal unit", kind="stable").set_index("Asal unit").rename_axis(columns=notice)
 
 # %% [markdown]
-# Sebagian besar perubahan terjadi di unit hasil penggabungan. Unit lainnya berubah sedikit, melalui
-# salah disposisi yang berkurang dan disposisi yang lebih cepat dibaca.
+# Perubahan di unit hasil penggabungan jauh lebih besar daripada di unit lainnya. Unit lainnya
+# berubah sedikit, melalui salah disposisi yang berkurang dan disposisi yang lebih cepat dibaca.
 #
 # Jangan membaca tabel ini sebagai temuan tentang unit yang nyata. Perbedaannya **dimasukkan** ke
 # dalam model: unit tanpa akun aktif lama membaca disposisi. Yang dapat dipelajari adalah caranya.
@@ -307,95 +336,107 @@ pd.DataFrame(
 # %% [markdown]
 # ### 7. Bagaimana jika asumsinya terlalu besar?
 #
-# Karena besarnya pengaruh adalah asumsi, kita coba yang lebih lemah. **Kekuatan** 0,5 berarti
-# setiap parameter hanya berjalan setengah jalan. Kita coba juga bila hanya akun yang diaktifkan,
-# sedangkan salah disposisi dan kecepatan membaca tetap seperti hari ini.
+# Karena besarnya pengaruh adalah asumsi, kita coba ujung rentangnya. **Kurang menguntungkan**
+# berarti setiap manfaat lebih kecil dan setiap biaya lebih besar daripada yang diasumsikan;
+# **lebih menguntungkan** sebaliknya. Kelima praktik dijalankan bersama.
 
 # %%
-accounts_only = replace(KONEKTIVITAS, levers=KONEKTIVITAS.levers[:1])
-half = what_if(scenario, today.id, [KONEKTIVITAS], strength=0.5, n_replications=6, rng=7)
-accounts = what_if(scenario, today.id, [accounts_only], n_replications=6, rng=7)
-trials = {"Kekuatan 1,0": effects, "Kekuatan 0,5": half, "Hanya akun aktif": accounts}
-chosen = ["first_followed_up_within_limit", "misrouted_share", "first_follow_up_p90_days"]
+by_size = what_if(scenario, today.id, PRACTICES, sensitivity=True, n_replications=6, rng=7)
 sensitivity = pd.DataFrame(
     {
-        "Ukuran": label(f"measure.{row.measure}"),
-        "Percobaan": trial,
-        "Perubahan (selang 95 %)": format_difference(
-            row.difference, row.lower, row.upper, row.measure
-        ),
+        label(f"whatif.size_{size}"): tabulate_effects(rows)["Selisih (selang kepercayaan 95 %)"]
+        for size, rows in by_size.groupby("size", sort=False)
     }
-    for measure in chosen
-    for trial, table in trials.items()
-    for row in table[table["measure"] == measure].itertuples()
 )
-sensitivity.set_index(["Ukuran", "Percobaan"]).rename_axis(columns=notice)
+sensitivity.rename_axis(columns=notice)
 
 # %% [markdown]
-# Enam pasang pada setiap baris. Perubahan tindak lanjut pertama tetap di atas nol pada ketiga
-# percobaan, tetapi besarnya berbeda. Maka laporkan arah dan rentangnya, bukan satu angka.
+# Bacalah setiap baris dari kiri ke kanan. Bila arahnya sama di ketiga kolom, arah itu tidak
+# bergantung pada besarnya asumsi. Bila tandanya berubah atau selangnya memuat nol, jangan
+# menjanjikan apa pun. Maka laporkan arah dan rentangnya, bukan satu angka.
 #
-# * Setengah kekuatan tidak berarti setengah hasil. Untuk tindak lanjut pertama, setengah jalan
-#   sudah memberi lebih dari separuh perubahan.
-# * Mengaktifkan akun saja sudah memberi sebagian besar perubahan tindak lanjut pertama. Salah
-#   disposisi praktis tidak berubah; untuk itu daftar pejabat penghubung harus mutakhir.
-#
-# Menurut asumsi ini, aktifkan akun dahulu, lalu rapikan daftar. Di instansi Anda urutannya bisa
-# lain.
+# Rentang asumsi biasanya lebih lebar daripada selang kebetulan. Itulah yang perlu dipersempit
+# dahulu: bukan dengan lebih banyak simulasi, melainkan dengan data instansi sendiri.
 
 # %% [markdown]
-# ### 8. Praktik yang sama di instansi percontohan
+# ### 8. Berapa penuh meja petugas?
 #
-# Sekarang konektivitas dicoba di Kemenkumham, dengan asumsi yang sama.
+# Sosialisasi menambah laporan, sedangkan jam petugas tetap. Berapa banyak tambahan yang masih
+# tertampung? Untuk itu kita hitung **beban**: jam kerja yang diperlukan dibagi jam kerja yang ada.
+# Beban dihitung dari parameter saja, tanpa simulasi.
+
+# %%
+load = load_of(scenario, today.id)
+stations = [load.administrators, *sorted(load.units, key=lambda unit: -unit.utilisation)[:4]]
+desk = pd.DataFrame(
+    {
+        "Meja": [station.name for station in stations],
+        "Petugas": [station.n_servers for station in stations],
+        "Laporan per hari kerja": [format_number(s.arrival_rate_per_day, 2) for s in stations],
+        "Jam perlu": [format_number(s.hours_per_day, 1) for s in stations],
+        "Jam ada": [format_number(s.capacity_hours_per_day, 1) for s in stations],
+        "Beban": [format_share(s.utilisation) for s in stations],
+    }
+).set_index("Meja")
+desk.rename_axis(columns=notice)
+
+# %% [markdown]
+# Tabel ini memuat admin instansi dan empat unit yang paling sibuk. Bebannya rata-rata setahun: pada
+# musim ramai meja lebih penuh. Rata-rata beban **semua** pejabat penghubung jauh lebih rendah,
+# tetapi meja yang kosong di satu unit tidak menolong antrean di unit lain.
+#
+# Bila beban mencapai 100 %, antrean menjadi **jenuh**. Setiap hari masuk lebih banyak daripada yang
+# selesai. Tumpukan bertambah tanpa batas, dan lamanya menunggu bergantung pada sejak kapan kita
+# menghitung. Maka program tidak memberi angka tetap; ia hanya menghitung pertambahan tumpukan.
+#
+# Kita andaikan sosialisasi yang sangat berhasil: laporan menjadi 2,5 kali, tanpa tambahan jam
+# petugas.
+
+# %%
+volume, *others = SOSIALISASI.levers
+larger = replace(volume, size=Size(low=3.0, standard=2.5, high=2.0), reason="asumsi: untuk latihan")
+BIG_CAMPAIGN = replace(SOSIALISASI, levers=(larger, *others))
+flooded = what_if(scenario, today.id, [BIG_CAMPAIGN], n_replications=2, rng=7)
+tabulate_effects(flooded).rename_axis(columns=notice)
+
+# %%
+describe_saturation(load_of(adopt(scenario, today.id, [BIG_CAMPAIGN]), today.id))
+
+# %% [markdown]
+# Ukuran yang bergantung pada waktu tunggu tidak lagi mempunyai nilai tetap. Yang tersisa: salah
+# disposisi, karena tidak bergantung pada antrean, dan baris terakhir, pertambahan tumpukan.
+#
+# Sekarang tugas dan fungsi diterapkan **dahulu**: jam kerja bertambah dan pengganti ditunjuk.
+
+# %%
+prepared = what_if(scenario, today.id, [TUGAS_FUNGSI, BIG_CAMPAIGN], n_replications=2, rng=7)
+tabulate_effects(prepared).rename_axis(columns=notice)
+
+# %% [markdown]
+# Antrean tidak jenuh lagi, sehingga angkanya kembali ada. Dua pasang hanya memberi selang yang
+# lebar; di sini yang penting ada tidaknya angka. Hampir penuh pun tidak nyaman: makin dekat ke
+# 100 %, makin lama menunggu.
+
+# %% [markdown]
+# ### 9. Praktik yang sama di instansi percontohan
+#
+# Sekarang kelima praktik dicoba di Kemenkumham, dengan asumsi yang sama.
 
 # %%
 role_model = scenario.institution("kemenkumham")
-role_effects = what_if(scenario, role_model.id, [KONEKTIVITAS], n_replications=6, rng=7)
-chosen = ["first_followed_up_within_limit", "completed_within_limit", "misrouted_share"]
-both = {today.name: effects, role_model.name: role_effects}
-compared = pd.DataFrame(
-    {
-        "Ukuran": label(f"measure.{measure}"),
-        **{
-            f"Perubahan di {name} (selang 95 %)": format_difference(
-                *table.set_index("measure").loc[measure, ["difference", "lower", "upper"]],
-                measure,
-            )
-            for name, table in both.items()
-        },
-    }
-    for measure in chosen
-)
-compared.set_index("Ukuran").rename_axis(columns=notice)
-
-# %% [markdown]
-# Di Kemenkumham perubahan dua ukuran pertama belum dapat dibedakan dari nol. Sebabnya bukan
-# praktik yang gagal. Praktik itu **sudah ada**: bagian akun aktif di sana sudah 97 %, sama dengan
-# nilai yang dituju. Yang tersisa hanya sedikit salah disposisi.
-#
-# Apakah Kemenkumham di dalam model tidak punya pekerjaan rumah? Lihat musim seleksi CPNS.
-
-# %%
-log = make_complaint_log(replace(scenario, institutions=(role_model,)), rng=7)
-is_season = log.cases["submitted_at"].dt.month.eq(9)
-season = is_season.map({True: "September (musim CPNS)", False: "sebelas bulan lainnya"})
-counts = count_cases(replace(log, cases=log.cases.assign(season=season)), by="season")
-by_season = estimate(counts, within_limit)
-intervals = zip(by_season["lower"], by_season["upper"], strict=True)
+role_comparison = compare_practices(scenario, role_model.id, PRACTICES, n_replications=6, rng=7)
+measure = "first_followed_up_within_limit"
+both = {today.name: comparison, role_model.name: role_comparison}
 pd.DataFrame(
     {
-        "Laporan masuk": by_season["institution"],
-        "Tepat waktu": by_season["numerator"].map(format_count),
-        "Dari laporan": by_season["denominator"].map(format_count),
-        "≤ 5 hari kerja": by_season["estimate"].map(format_share),
-        "Selang 95 %": [format_interval(*ends, is_share=True) for ends in intervals],
+        f"Perubahan di {name}": tabulate_comparison(table, PRACTICES, [measure]).iloc[:, 0]
+        for name, table in both.items()
     }
-).set_index("Laporan masuk").rename_axis(columns=notice)
+).rename_axis(columns=f"{notice}. Tindak lanjut pertama ≤ 5 hari kerja")
 
 # %% [markdown]
-# Pada musim itu laporan menumpuk di satu antrean. Akun yang aktif tidak menambah tangan. Yang
-# diperlukan adalah tenaga tambahan atau jawaban siap pakai, dan itu bukan konektivitas. Musim ini
-# pun asumsi skenario.
+# Perubahan oleh konektivitas di Kemenkumham kecil. Sebabnya bukan praktik yang gagal. Praktik itu
+# **sudah ada**: bagian akun aktif di sana sudah 97 %, sama dengan nilai yang dituju.
 #
 # **Jangan membandingkan tingkat kedua kementerian.** Topik, musim, dan parameternya berbeda, dan
 # semuanya angka model. Yang dibandingkan hanyalah perubahan oleh praktik yang sama.
@@ -412,8 +453,39 @@ pd.DataFrame(
 # | SK, surat edaran, atau petunjuk teknis | legalitas |
 #
 # Praktik juga saling menopang. Daftar pejabat penghubung tanpa SK cepat usang saat pejabatnya
-# berganti. Karena itu studi kasus menyebut konektivitas **dan** legalitas bersama-sama. Hal ini
-# belum ada di dalam model.
+# berganti. Karena itu studi kasus menyebut konektivitas **dan** legalitas bersama-sama.
+
+# %% [markdown]
+# ### 10. Urutan Anda
+#
+# Lima praktik tidak dapat dimulai pada hari yang sama. **Urutannya keputusan Anda**, bukan hasil
+# hitungan. Sel berikut hanya memeriksa satu hal: apakah ada langkah yang membuat sebuah antrean
+# jenuh. Sosialisasinya yang besar, 2,5 kali laporan.
+#
+# Ubahlah isi `order`, lalu jalankan selnya. Tulislah alasan urutan Anda pada lembar kerja.
+
+# %%
+order = ["sosialisasi", "konektivitas", "legalitas", "target-kinerja", "tugas-fungsi"]
+
+chosen = [BIG_CAMPAIGN if name == "sosialisasi" else find_practice(name) for name in order]
+worlds = [adopt(scenario, today.id, chosen[: n + 1]) for n in range(len(chosen))]
+loads = [load_of(world, today.id) for world in worlds]
+n_full_steps = sum(bool(load.saturated) for load in loads)
+steps = pd.DataFrame(
+    {
+        "Langkah": range(1, len(order) + 1),
+        "Praktik": [practice.name for practice in chosen],
+        "Meja tersibuk": [load.busiest_station.name for load in loads],
+        "Beban": [format_share(load.busiest_station.utilisation) for load in loads],
+        "Tumpukan per hari kerja": [format_number(x.backlog_growth_per_day, 2) for x in loads],
+    }
+).set_index("Langkah")
+steps.rename_axis(columns=f"{notice}. Langkah dengan antrean jenuh: {n_full_steps}")
+
+# %% [markdown]
+# Beban rata-rata setahun tidak menjawab semuanya. Urutan yang tidak pernah jenuh masih banyak.
+# Yang memilih di antaranya adalah Anda: apa yang belum ada, apa yang dapat dimulai bulan ini, dan
+# siapa yang harus menandatangani.
 
 # %% [markdown]
 # ## Latihan
@@ -424,7 +496,8 @@ pd.DataFrame(
 #
 # ### Latihan 1. Unit yang belum terhubung
 #
-# Praktik dijalankan penuh. Berapa unit hasil penggabungan yang **masih belum** memiliki akun aktif?
+# Konektivitas dijalankan penuh. Berapa unit hasil penggabungan yang **masih belum** memiliki akun
+# aktif?
 
 # %% tags=["latihan"]
 n_still_inactive = (units["is_inherited"] & ~units["is_active_with_practice"]).sum()
@@ -440,32 +513,33 @@ check_answer("07", 1, n_still_inactive)
 # %% [markdown]
 # ### Latihan 2. Membaca tabel
 #
-# Dengan praktik, dalam berapa hari kerja sembilan dari sepuluh laporan mendapat tindak lanjut
-# pertama? Bacalah tabel bagian 5.
+# Dengan kelima praktik bersama, dalam berapa hari kerja sembilan dari sepuluh laporan mendapat
+# tindak lanjut pertama? Bacalah tabel "Tanpa praktik" dan "Dengan praktik" di bagian 5.
 
 # %% tags=["latihan"] step=0.1
-p90_days = effects.set_index("measure").loc["first_follow_up_p90_days", "changed"]
+p90_days = together.set_index("measure").loc["first_follow_up_p90_days", "changed"]
 check_answer("07", 2, p90_days)
 
 # %% [markdown] tags=["petunjuk"]
 # Carilah baris "Persentil 90 hari kerja sampai tindak lanjut pertama", kolom "Dengan praktik".
 
 # %% [markdown] tags=["kunci"]
-# Angka ini rata-rata dari enam dunia. Tanpa praktik, angkanya sedikit di atas batas 5 hari kerja.
+# Angka ini rata-rata dari enam dunia. Bandingkan dengan kolom "Tanpa praktik" dan dengan batas 5
+# hari kerja.
 
 # %% [markdown]
 # ### Latihan 3. Menghitung poin persen
 #
-# Salah disposisi turun berapa **poin persen** di Kemendikbudristek bila praktik dijalankan penuh?
-# Tulislah sebagai angka positif dengan satu desimal.
+# Salah disposisi turun berapa **poin persen** di Kemendikbudristek bila hanya konektivitas yang
+# dijalankan? Tulislah sebagai angka positif dengan satu desimal.
 
 # %% tags=["latihan"] step=0.1
-misrouted = effects.set_index("measure").loc["misrouted_share"]
-drop_points = (misrouted["base"] - misrouted["changed"]) * 100
+misrouted = comparison.set_index(["practice", "measure"]).loc[("konektivitas", "misrouted_share")]
+drop_points = -misrouted["difference"] * 100
 check_answer("07", 3, drop_points)
 
 # %% [markdown] tags=["petunjuk"]
-# Kurangkan angka "Dengan praktik" dari angka "Tanpa praktik" pada baris "Salah disposisi".
+# Lihat tabel pertama di bagian 5: baris "Konektivitas", kolom "Salah disposisi".
 
 # %% [markdown] tags=["kunci"]
 # Penurunan ini bukan temuan: asumsi 40 % di bagian 3 yang menghasilkannya. Turun 40 % dari sekitar
@@ -489,13 +563,14 @@ check_answer("07", 4, late_share)
 # unit hasil penggabungan dengan jumlah keduanya.
 
 # %% [markdown] tags=["kunci"]
-# Unit hasil penggabungan menerima kurang dari seperlima laporan, tetapi memuat sebagian besar
-# keterlambatan. Di sinilah satu praktik yang tepat sasaran mengubah angka seluruh instansi.
+# Bandingkan bagian ini dengan bagian laporan yang diterima unit hasil penggabungan. Bila
+# keterlambatan lebih terpusat daripada laporannya, satu praktik yang tepat sasaran dapat mengubah
+# angka seluruh instansi.
 
 # %% [markdown]
 # ### Latihan 5. Apa yang dikatakan selang?
 #
-# Perubahan tindak lanjut pertama di bagian 5 mempunyai selang yang sempit. Apa artinya?
+# Perubahan tindak lanjut pertama oleh konektivitas di bagian 5 mempunyai selang. Apa artinya?
 #
 # * `"A"`: asumsi tentang konektivitas telah diuji dan benar.
 # * `"B"`: bila simulasi diulang dengan kebetulan lain, rata-ratanya hanya bergeser sedikit.
@@ -510,10 +585,48 @@ check_answer("07", 5, meaning)
 
 # %% [markdown] tags=["kunci"]
 # Keenam pasang memakai asumsi yang sama. Selang tidak dapat menguji hal yang tidak pernah berubah.
-# Untuk asumsi, pakailah percobaan seperti bagian 7 dan data instansi sendiri.
+# Untuk asumsi, pakailah rentang seperti bagian 7 dan data instansi sendiri.
 
 # %% [markdown]
-# ### Latihan 6. Mana yang didahulukan?
+# ### Latihan 6. Kapan meja penuh?
+#
+# Lihat tabel beban di bagian 8. Bila hanya jumlah laporan yang berubah, beban berubah sama banyak.
+# Pada **berapa kali** jumlah laporan hari ini unit yang paling sibuk mencapai beban 100 %? Tulislah
+# dengan satu desimal.
+
+# %% tags=["latihan"] step=0.1
+times_until_full = 1 / load_of(scenario, today.id).busiest_unit.utilisation
+check_answer("07", 6, times_until_full)
+
+# %% [markdown] tags=["petunjuk"]
+# Beban 50 % menjadi 100 % bila laporan menjadi 2 kali. Bagilah 100 dengan beban unit yang paling
+# sibuk.
+
+# %% [markdown] tags=["kunci"]
+# Ini perkiraan yang terlalu longgar: beban dihitung rata-rata setahun. Pada musim ramai antrean
+# sudah panjang jauh sebelum rata-ratanya mencapai 100 %.
+
+# %% [markdown]
+# ### Latihan 7. Apa yang harus mendahului?
+#
+# Kembali ke bagian 10. Coba beberapa urutan. Praktik mana yang harus mendahului sosialisasi besar,
+# agar tidak ada satu langkah pun dengan antrean jenuh? Pilihlah satu: `"tugas dan fungsi"`,
+# `"konektivitas"`, `"target kinerja"`, atau `"legalitas"`.
+
+# %% tags=["latihan"]
+must_precede = "tugas dan fungsi"
+check_answer("07", 7, must_precede)
+
+# %% [markdown] tags=["petunjuk"]
+# Beban adalah jam perlu dibagi jam ada. Praktik mana yang menambah jam ada?
+
+# %% [markdown] tags=["kunci"]
+# Hanya tugas dan fungsi yang menambah jam kerja. Konektivitas mengurangi salah disposisi, jadi
+# mengurangi jam perlu, tetapi tidak cukup. Praktik lainnya dapat diurutkan dengan banyak cara: itu
+# tetap keputusan Anda.
+
+# %% [markdown]
+# ### Latihan 8. Mana yang didahulukan?
 #
 # Sebuah instansi rekaan: unit pengelolanya resmi ditugasi, semua unit punya akun aktif, dan
 # disposisi dibaca dalam satu hari. Namun pejabat penghubung ditunjuk secara lisan. Setiap kali
@@ -523,7 +636,7 @@ check_answer("07", 5, meaning)
 
 # %% tags=["latihan"]
 first_practice = "legalitas"
-check_answer("07", 6, first_practice)
+check_answer("07", 8, first_practice)
 
 # %% [markdown] tags=["petunjuk"]
 # Apa yang belum ada: akunnya, angkanya, pengetahuannya, atau dasar hukum penunjukannya?
@@ -538,10 +651,12 @@ check_answer("07", 6, first_practice)
 # 1. Studi kasus 2022 memuat lima praktik; pesan utamanya konektivitas dan legalitas di antara para
 #    admin.
 # 2. Angka bergerak karena kebetulan. Sebelum dan sesudah saja belum membuktikan apa pun.
-# 3. Simulasi berpasangan memisahkan praktik dari kebetulan. Asumsinya tetap harus dinilai orang.
-# 4. Selang berbicara tentang kebetulan di dalam simulasi, bukan tentang asumsi dan bukan janji.
-# 5. Mulailah dari apa yang belum ada. Baru konektivitas yang dapat disimulasikan; empat lainnya
-#    dibahas.
+# 3. Simulasi berpasangan memisahkan praktik dari kebetulan. Asumsinya tetap harus dinilai orang:
+#    laporkan rentangnya.
+# 4. Praktik bersama bukan jumlah praktik masing-masing.
+# 5. Sosialisasi membawa laporan. Pastikan dahulu jam petugasnya; antrean jenuh tidak sembuh dengan
+#    menunggu.
+# 6. Mulailah dari apa yang belum ada. Urutannya keputusan instansi.
 #
 # **Untuk diskusi kelompok** (15 menit, tanpa kunci jawaban): dari lima praktik, mana yang paling
 # belum ada di instansi Anda? Bukti apa yang Anda punya? Bila praktik itu dijalankan, angka mana
@@ -552,6 +667,7 @@ check_answer("07", 6, first_practice)
 # * Susun daftar semua unit: nama pejabat penghubung, nomor SK, dan akun aktif atau tidak.
 # * Tandai unit hasil penggabungan atau unit baru, lalu hitung tindak lanjut pertamanya secara
 #   terpisah.
+# * Hitung beban setiap meja: laporan per hari kerja, jam per laporan, jam yang benar-benar ada.
 # * Pilih satu praktik yang belum ada. Tulis asumsinya: angka apa yang akan bergerak, dan berapa.
 # * Terapkan bertahap: sebagian unit dahulu, sebagian kemudian. Bandingkan keduanya pada bulan yang
 #   sama.
