@@ -5,23 +5,27 @@ import numpy as np
 from lapor_lab.synthetic.block import Block
 from lapor_lab.synthetic.entries import Entries, draw_entries
 from lapor_lab.synthetic.handling import handle_block
-from lapor_lab.synthetic.model.scenario import Scenario
+from lapor_lab.synthetic.model.demand import ReporterModel
 from lapor_lab.synthetic.streams import Stream
 from lapor_lab.synthetic.tables import BlockTables, tabulate_block
-from lapor_lab.synthetic.text import TextOrder, make_texts
+from lapor_lab.synthetic.text import TextOrder, TextProfile, make_texts
 
 __all__ = ["make_block"]
 
 
-def make_block(scenario: Scenario, block: Block, rng: int) -> BlockTables:
+def make_block(
+    block: Block, reporters: ReporterModel, profile: TextProfile, rng: int
+) -> BlockTables:
     """Make the tables of a block.
 
     Parameters
     ----------
-    scenario : Scenario
-        How reporters behave and write.
     block : Block
         One of `plan_blocks`.
+    reporters : ReporterModel
+        How reporters behave.
+    profile : TextProfile
+        How they write.
     rng : int
         Seed of the whole log.
 
@@ -35,9 +39,9 @@ def make_block(scenario: Scenario, block: Block, rng: int) -> BlockTables:
     ParameterError
         If the period lies outside the calendar.
     """
-    entries = draw_entries(scenario.reporters, block, rng)
-    handled = handle_block(block, entries, scenario.reporters, rng)
-    texts = make_texts(_order(entries), scenario.text, block.stream(rng, Stream.TEXT))
+    entries = draw_entries(reporters, block, rng)
+    handled = handle_block(block, entries, reporters, rng)
+    texts = make_texts(_order(entries), profile, block.stream(rng, Stream.TEXT))
     return tabulate_block(block, entries, handled, texts, rng)
 
 

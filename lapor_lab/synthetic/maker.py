@@ -9,16 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from lapor_lab.calendar import load_calendar
-from lapor_lab.engines import run
 from lapor_lab.errors import ParameterError
-from lapor_lab.exchange import Receipt, new_log_folder, write_manifest, write_part
+from lapor_lab.exchange import Receipt, order_key, write_log_parts, write_part
 from lapor_lab.schema import ComplaintLog
-from lapor_lab.synthetic.institution_log import make_institution_log
+from lapor_lab.synthetic.block import BLOCK_CASES, Block, plan_blocks
+from lapor_lab.synthetic.block_tables import make_block
+from lapor_lab.synthetic.model.demand import ReporterModel
 from lapor_lab.synthetic.model.scenario import Scenario
+from lapor_lab.synthetic.tables import BlockTables
+from lapor_lab.synthetic.text import TextProfile
 
-__all__ = ["generate", "make_complaint_log"]
+__all__ = ["count_parts", "generate", "make_complaint_log"]
 
 _SOURCE = "lapor-lab, pembuat data sintetis"
 _ZONE = "Asia/Jakarta"
@@ -41,7 +45,8 @@ def make_complaint_log(
         What to make.
     n_cases : int or None, default=None
         Cases of the whole log, at least 1, split by volume; None takes each institution's
-        own volume. Fewer are a sample of the full stream, more come with more staff.
+        own volume. Fewer are a sample of the full stream, more are more years, each handled
+        by an office of its own.
     rng : int, default=0
         Seed, 0 or larger.
     as_of : date or None, default=None
@@ -65,14 +70,16 @@ def make_complaint_log(
     (50, True)
     """
     scenario = _at(scenario, as_of)
-    logs = [
-        make_institution_log(scenario, name, n_cases=n, rng=rng)
-        for name, n in _parts(scenario, n_cases, rng)
+    made = [
+        make_block(block, scenario.reporters, scenario.text, rng)
+        for block in _blocks(scenario, n_cases, rng)
     ]
+    together = _join(made)
     return ComplaintLog(
-        cases=pd.concat([log.cases for log in logs], ignore_index=True),
-        events=pd.concat([log.events for log in logs], ignore_index=True),
-        truth=pd.concat([log.truth for log in logs], ignore_index=True),
+        cases=together.cases.to_pandas(),
+        events=together.events.to_pandas(),
+        truth=together.truth.to_pandas(),
+        parameters=scenario.parameter_table(),
         as_of=pd.Timestamp(scenario.as_of),
         provenance=_provenance(scenario, rng),
     )
@@ -86,11 +93,13 @@ def generate(
     rng: int = 0,
     as_of: date | None = None,
     engine: str = "serial",
+    n_workers: int | None = None,
     on_part: Callable[[Receipt], None] | None = None,
 ) -> dict[str, Any]:
-    """Write the log of a scenario as a folder, one part an institution.
+    """Write the log of a scenario as a folder of parts.
 
-    The folder appears when all parts are written; a run that fails leaves nothing.
+    The folder appears when all parts are written. A run that is stopped can be called again
+    and goes on where it was; the result is the same.
 
     Parameters
     ----------
@@ -104,8 +113,10 @@ def generate(
         Seed, 0 or larger.
     as_of : date or None, default=None
         Moment of the snapshot; None takes the scenario's.
-    engine : {"serial"}, default="serial"
-        Who does the work.
+    engine : {"serial", "pool"}, default="serial"
+        Who does the work; the log is the same.
+    n_workers : int or None, default=None
+        Processes of the pool; None takes one a processor.
     on_part : callable or None, default=None
         Called with the receipt of each part as soon as it is written.
 
@@ -124,33 +135,108 @@ def generate(
         If there is no such engine.
     """
     scenario = _at(scenario, as_of)
-    parts = _parts(scenario, n_cases, rng)
-    with new_log_folder(Path(folder)) as staging:
-        task = partial(_write, scenario=scenario, rng=rng, folder=staging)
-        receipts = run(task, parts, engine=engine, on_done=on_part)
-        return write_manifest(
-            staging,
-            receipts,
-            scenario=scenario.name,
-            rng=rng,
-            as_of=scenario.as_of.isoformat(),
-            calendar=load_calendar().version,
-            versions={name: version(name) for name in _DECIDING},
-            provenance=_provenance(scenario, rng),
+    parts = _parts(_blocks(scenario, n_cases, rng))
+    task = partial(
+        _write,
+        reporters=scenario.reporters,
+        profile=scenario.text,
+        parameters=scenario.parameter_table(),
+        rng=rng,
+    )
+    versions = {name: version(name) for name in _DECIDING}
+    return write_log_parts(
+        Path(folder),
+        parts,
+        task,
+        key=order_key(scenario=scenario, n_cases=n_cases, rng=rng, versions=versions),
+        entries={
+            "scenario": scenario.name,
+            "rng": rng,
+            "as_of": scenario.as_of.isoformat(),
+            "calendar": load_calendar().version,
+            "versions": versions,
+            "provenance": _provenance(scenario, rng),
+        },
+        engine=engine,
+        n_workers=n_workers,
+        on_part=on_part,
+    )
+
+
+def count_parts(scenario: Scenario, *, n_cases: int | None = None) -> int:
+    """Return how many parts `generate` writes.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What to make.
+    n_cases : int or None, default=None
+        As for `make_complaint_log`.
+
+    Returns
+    -------
+    int
+        Parts, of about 50,000 cases at most.
+    """
+    return len(_parts(_blocks(scenario, n_cases, 0)))
+
+
+def _write(
+    folder: Path,
+    part: str,
+    blocks: tuple[Block, ...],
+    *,
+    reporters: ReporterModel,
+    profile: TextProfile,
+    parameters: pd.DataFrame,
+    rng: int,
+) -> Receipt:
+    tables = _join([make_block(block, reporters, profile, rng) for block in blocks])
+    return write_part(
+        folder,
+        part,
+        cases=tables.cases,
+        events=tables.events,
+        truth=tables.truth,
+        parameters=parameters if part == _part_name(0) else None,
+    )
+
+
+def _join(made: list[BlockTables]) -> BlockTables:
+    if len(made) == 1:
+        return made[0]
+    names = ("cases", "events", "truth")
+    return BlockTables(
+        *(
+            pa.concat_tables([getattr(tables, name) for tables in made]).unify_dictionaries()
+            for name in names
         )
+    )
 
 
-def _write(part: tuple[str, int], *, scenario: Scenario, rng: int, folder: Path) -> Receipt:
-    name, n_cases = part
-    log = make_institution_log(scenario, name, n_cases=n_cases, rng=rng)
-    return write_part(folder, name, cases=log.cases, events=log.events, truth=log.truth)
+def _parts(blocks: list[Block]) -> dict[str, tuple[Block, ...]]:
+    """Put small blocks together, so that a file is worth opening."""
+    parts: list[list[Block]] = []
+    n_cases = BLOCK_CASES + 1
+    for block in blocks:
+        size = sum(block.n_kept)
+        if n_cases + size > BLOCK_CASES:
+            parts.append([])
+            n_cases = 0
+        parts[-1].append(block)
+        n_cases += size
+    return {_part_name(i): tuple(part) for i, part in enumerate(parts)}
+
+
+def _part_name(position: int) -> str:
+    return f"part-{position:05d}"
 
 
 def _at(scenario: Scenario, as_of: date | None) -> Scenario:
     return scenario if as_of is None else dataclasses.replace(scenario, as_of=as_of)
 
 
-def _parts(scenario: Scenario, n_cases: int | None, rng: int) -> list[tuple[str, int]]:
+def _blocks(scenario: Scenario, n_cases: int | None, rng: int) -> list[Block]:
     if rng < 0:
         raise ParameterError(
             "parameter_range",
@@ -159,8 +245,8 @@ def _parts(scenario: Scenario, n_cases: int | None, rng: int) -> list[tuple[str,
             value=rng,
             remedy="Give another seed.",
         )
-    parts = [(name, n) for name, n in scenario.split_cases(n_cases).items() if n > 0]
-    if not parts:
+    blocks = plan_blocks(scenario, scenario.split_cases(n_cases))
+    if not blocks:
         raise ParameterError(
             "parameter_range",
             name="period_days",
@@ -168,7 +254,7 @@ def _parts(scenario: Scenario, n_cases: int | None, rng: int) -> list[tuple[str,
             value=scenario.period_days,
             remedy="Give a longer period or `n_cases`.",
         )
-    return parts
+    return blocks
 
 
 def _provenance(scenario: Scenario, rng: int) -> dict[str, str]:

@@ -31,7 +31,7 @@ from lapor_lab.synthetic.handling import (
     limit_days,
     servers_of,
 )
-from lapor_lab.synthetic.text import MAIN_TOPICS, TOPICS, Texts
+from lapor_lab.synthetic.text import MAIN_OF_TOPIC, MAIN_TOPICS, TOPICS, Texts
 
 __all__ = ["BlockTables", "tabulate_block"]
 
@@ -107,7 +107,7 @@ def _cases(
     limit = limit_days(np.where(is_class_missing, len(CLASSES), class_code), submitted_at)
     due = load_calendar().add_working_days(submitted_at, limit).astype("datetime64[s]")
     subtopic = entries.subtopic[cases]
-    main = _MAIN_OF_TOPIC[subtopic]
+    main = MAIN_OF_TOPIC[subtopic]
     has_topic = ~entries.is_topic_missing[cases]
     # A wrong label hides the sub-topic, which belongs to another main topic.
     has_subtopic = has_topic & (texts.observed_topic == main) & _HAS_SUBTOPIC[subtopic]
@@ -194,14 +194,16 @@ def _truth(block: Block, entries: Entries, texts: Texts, cases: _Int64, ids: pa.
     return pa.table(
         {
             "case_id": ids,
-            "true_topic": _coded(_MAIN_OF_TOPIC[subtopic], MAIN_TOPICS),
+            "true_topic": _coded(MAIN_OF_TOPIC[subtopic], MAIN_TOPICS),
             "observed_topic": _coded(texts.observed_topic, MAIN_TOPICS),
             "template_family": texts.template_family,
             "true_unit": _coded(entries.true_unit[cases], units),
             "true_subtopic": _coded(
                 np.where(_HAS_SUBTOPIC[subtopic], subtopic, -1), [sub for _, sub in TOPICS]
             ),
-            "duplicate_kind": _coded(entries.duplicate_kind[cases], DUPLICATE_KINDS),
+            "duplicate_kind": _coded(
+                entries.duplicate_kind[cases].astype(np.int64) - 1, DUPLICATE_KINDS[1:]
+            ),
             "personal_data": texts.personal_data,
             "is_reserved": pa.array(texts.is_reserved),
         }
@@ -241,5 +243,4 @@ def _times(values: npt.NDArray[np.datetime64]) -> pa.Array:
     return pc.cast(pa.array(values), _TIME)
 
 
-_MAIN_OF_TOPIC: Final = np.array([MAIN_TOPICS.index(main) for main, _ in TOPICS])
 _HAS_SUBTOPIC: Final = np.array([bool(sub) for _, sub in TOPICS])

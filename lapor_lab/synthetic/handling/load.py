@@ -125,7 +125,7 @@ def unit_shares(institution: InstitutionModel, reporters: ReporterModel) -> _Flo
     institution : InstitutionModel
         Units, topics and seasons.
     reporters : ReporterModel
-        Shares of provinces, each of which one regional office serves.
+        Shares of provinces, each of which one regional office serves, with the UPT below it.
 
     Returns
     -------
@@ -134,18 +134,28 @@ def unit_shares(institution: InstitutionModel, reporters: ReporterModel) -> _Flo
     """
     shares = np.zeros(len(institution.units))
     for level, share in institution.level_shares.items():
-        below = institution.units_of_level(level)
         if level == UnitLevel.MAIN_UNIT:
             for subtopic, part in _subtopic_shares(institution).items():
                 routed = institution.main_units_for(subtopic)
                 shares[list(routed)] += share * part / len(routed)
-        elif level == UnitLevel.REGIONAL_OFFICE:
-            for province, part in reporters.province_shares.items():
-                served = stable_number(f"{institution.id}|{province}") % len(below)
-                shares[below[served]] += share * part
         else:
-            shares[list(below)] += share / len(below)
+            for province, part in reporters.province_shares.items():
+                served = _serving(institution, level, province)
+                shares[list(served)] += share * part / len(served)
     return shares
+
+
+def _serving(institution: InstitutionModel, level: str, province: str) -> tuple[int, ...]:
+    """Return the units of a level that serve a province, as the entries are drawn."""
+    units = institution.units_of_level(level)
+    offices = institution.units_of_level(UnitLevel.REGIONAL_OFFICE)
+    if not offices:
+        return units
+    office = offices[stable_number(f"{institution.id}|{province}") % len(offices)]
+    if level == UnitLevel.REGIONAL_OFFICE:
+        return (office,)
+    above = ("", institution.units[office].name)
+    return tuple(i for i in units if institution.units[i].parent in above) or units
 
 
 def _subtopic_shares(institution: InstitutionModel) -> dict[str, float]:
@@ -171,7 +181,10 @@ def _days_added(season: Season) -> float:
         for day in (season.first_day, season.last_day)
     ]
     n_days = (ends[1] - ends[0]).days + 1
-    return (season.factor - 1) * (n_days + season.fade_days)
+    # The addition dies away by the same factor each day.
+    stays = math.exp(-1 / season.fade_days) if season.fade_days else 0.0
+    faded = stays / (1 - stays)
+    return (season.factor - 1) * (n_days + faded)
 
 
 def _verdicts(model: InstitutionModel, reporters: ReporterModel) -> tuple[float, float, float]:

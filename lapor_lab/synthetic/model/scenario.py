@@ -15,6 +15,7 @@ from lapor_lab.synthetic.model.checks import check_at_least
 from lapor_lab.synthetic.model.demand import ReporterModel
 from lapor_lab.synthetic.model.institution_model import InstitutionModel
 from lapor_lab.synthetic.streams import stable_number
+from lapor_lab.synthetic.text.profile import TextProfile
 
 __all__ = ["Scenario"]
 
@@ -38,6 +39,8 @@ class Scenario:
         How reporters behave.
     institutions : tuple of InstitutionModel
         Who handles reports; the order means nothing.
+    text : TextProfile, default=TextProfile()
+        How texts look, and how hard their topics are to tell.
     sources : mapping of str to str, default={}
         Where each parameter comes from, by ``"<institution>.<parameter>"``,
         ``"reporters.<parameter>"`` or ``"<parameter>"``.
@@ -53,6 +56,7 @@ class Scenario:
     as_of: date
     reporters: ReporterModel
     institutions: tuple[InstitutionModel, ...]
+    text: TextProfile = field(default_factory=TextProfile)
     sources: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -142,8 +146,9 @@ class Scenario:
             and `source`.
         """
         rows = [
-            *_parameters("", "", self, {"institutions", "reporters", "sources"}),
+            *_parameters("", "", self, {"institutions", "reporters", "text", "sources"}),
             *_parameters("", "reporters.", self.reporters, set()),
+            *_parameters("", "text.", self.text, set()),
         ]
         for institution in self.institutions:
             rows += _parameters(institution.id, "", institution, {"id"})
