@@ -3,7 +3,7 @@
 from lapor_lab.synthetic.entries.case_numbers import case_ids
 from lapor_lab.synthetic.entries.draw import draw_entries
 from lapor_lab.synthetic.entries.entries import CHANNELS, CLASSES, DUPLICATE_KINDS, Entries
-from lapor_lab.synthetic.entries.places import PROVINCES, REGENCIES
+from lapor_lab.synthetic.places import PROVINCES, REGENCIES
 from lapor_lab.synthetic.entries.reporters import reporter_ids
 
 __all__ = [

@@ -16,7 +16,7 @@ from lapor_lab.synthetic.entries.entries import (
     SAME_TEXT,
     Entries,
 )
-from lapor_lab.synthetic.entries.places import PROVINCES, draw_regencies
+from lapor_lab.synthetic.places import PROVINCES, draw_regencies
 from lapor_lab.synthetic.entries.reporters import draw_reporters
 from lapor_lab.synthetic.entries.shares import draw_positions
 from lapor_lab.synthetic.entries.units import draw_units

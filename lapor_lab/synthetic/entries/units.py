@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lapor_lab.schema import UnitLevel
-from lapor_lab.synthetic.entries.places import PROVINCES
+from lapor_lab.synthetic.places import PROVINCES
 from lapor_lab.synthetic.entries.shares import draw_positions
 from lapor_lab.synthetic.model.institution_model import InstitutionModel
 from lapor_lab.synthetic.streams import stable_number

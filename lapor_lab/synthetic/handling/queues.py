@@ -191,7 +191,8 @@ def serve(visits: Visits, n_servers: Sequence[int], clock: OfficeClock, *, until
         servers = free[station[visit]]
         soonest = servers[0]
         free_at = soonest >> _SERVER_BITS
-        started = max(free_at, ready)
+        # A comparison takes a third of the time of `max`, and this is the innermost loop.
+        started = ready if ready > free_at else free_at  # noqa: FURB136
         finished = started + service[visit]
         server = soonest & _SERVER_MASK
         heapreplace(servers, (finished << _SERVER_BITS) | server)
@@ -201,7 +202,7 @@ def serve(visits: Visits, n_servers: Sequence[int], clock: OfficeClock, *, until
         if wait >= 0:
             ready = finished + wait
             if ready > cap[visit]:
-                ready = max(finished, cap[visit])
+                ready = cap[visit] if cap[visit] > finished else finished  # noqa: FURB136
         elif visit in windows:
             days, part, is_evening = windows[visit]
             ready = moment_in_window(clock, finished, days, part, is_evening=is_evening)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from lapor_lab.synthetic.places import PROVINCES, REGENCIES
 from lapor_lab.synthetic.persons import load_names
 from lapor_lab.synthetic.text.invented_places import (
     invented_streets,
     invented_villages,
     place_phrases,
 )
-from lapor_lab.synthetic.text.place_names import province_names, regency_names
 
 __all__ = ["DAYS_PER_MONTH", "FIRST_YEAR", "PLANTED", "SLOTS", "Atom", "Key", "atom_pools"]
 
@@ -51,9 +51,20 @@ class Atom:
 
 FIRST_YEAR: Final = 2000
 _N_YEARS: Final = 100
-_MONTHS: Final = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
-).split()
+_MONTHS: Final = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
 DAYS_PER_MONTH: Final = 31
 
 # Kinds of planted values, by slot.
@@ -153,8 +164,8 @@ def atom_pools() -> dict[Atom, list[str]]:
         "street": streets,
         "village": villages,
         "district": villages[::-1],
-        "regency": regency_names(),
-        "province": province_names(),
+        "regency": list(REGENCIES),
+        "province": list(PROVINCES),
         "rt": two_digits + [str(number) for number in range(1, 10)],
         "rw": two_digits + [str(number) for number in range(1, 8)],
         "place": place_phrases(),

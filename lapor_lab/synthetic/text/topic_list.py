@@ -9,15 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from lapor_lab.errors import UnknownNameError
-from lapor_lab.synthetic.text_pools import load_pools
 
 __all__ = ["MAIN_OF_TOPIC", "MAIN_TOPICS", "TOPICS", "topic_number", "topic_numbers"]
 
 
 def _read_topics() -> tuple[tuple[str, str], ...]:
     phrases = files("lapor_lab.synthetic") / "data" / "phrases"
-    if not (phrases / "frame.toml").is_file():
-        return load_pools().subtopics
     found = []
     for file in sorted((phrases / "topics").iterdir(), key=lambda path: path.name):
         if file.name.endswith(".toml"):

@@ -8,7 +8,7 @@ import pytest
 from lapor_lab.schema import Channel, ReportClass, UnitLevel
 from lapor_lab.synthetic.entries import CHANNELS, CLASSES, PROVINCES, REGENCIES
 from lapor_lab.synthetic.entries.entries import SAME_EVENT, SAME_TEXT, SERIES
-from lapor_lab.synthetic.entries.places import PROVINCE_OF_REGENCY
+from lapor_lab.synthetic.places import PROVINCE_OF_REGENCY
 from lapor_lab.synthetic.model.demand import Season
 from lapor_lab.synthetic.text.topic_list import TOPICS
 

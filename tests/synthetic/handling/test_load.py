@@ -5,9 +5,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lapor_lab.calendar import load_calendar
 from lapor_lab.schema import Activity
 from lapor_lab.synthetic import InstitutionModel, Scenario, UnitModel, make_complaint_log
+from lapor_lab.synthetic.block import plan_blocks
+from lapor_lab.synthetic.entries import draw_entries
+from lapor_lab.synthetic.handling.clock import make_office_clock
+from lapor_lab.synthetic.handling.draws import draw_handling
+from lapor_lab.synthetic.handling.handle import servers_of
+from lapor_lab.synthetic.handling.incoming import receive
 from lapor_lab.synthetic.handling.load import ADMINISTRATORS, expected_load, unit_shares
+from lapor_lab.synthetic.handling.queues import serve
+from lapor_lab.synthetic.handling.routes import Slot, plan_routes
 
 WHO = "kemendikbudristek"
 DAYS = 250.0
@@ -72,7 +81,7 @@ def test_one_visit_each(plain: Scenario, bare: InstitutionModel) -> None:
     assert (admins.name, admins.n_servers) == (ADMINISTRATORS, 2)
     assert (admins.visits_per_day, admins.service_hours) == (10, 0.25)
     assert admins.utilisation == pytest.approx(2.5 / 6)
-    assert (first.arrival_rate_per_day, first.service_hours) == (5, 1.5)
+    assert (first.arrival_rate_per_day, first.service_hours) == pytest.approx((5, 1.5))
     assert first.utilisation == pytest.approx(7.5 / 8)
     assert second.utilisation == pytest.approx(7.5 / 4)
     assert load.officer_utilisation == pytest.approx(15 / 12)
@@ -213,6 +222,39 @@ def test_a_made_log_has_the_expected_visits(plain: Scenario) -> None:
     error = np.sqrt(len(log.cases) * shares * (1 - shares))
     # Provinces send many reports to one office: all 75 units at once, at 4.5.
     assert (np.abs(counts - len(log.cases) * shares) < 4.5 * np.maximum(error, 1)).all()
+
+
+def test_planned_visits_are_as_expected(scenario: Scenario) -> None:
+    """Visits and hours at administrators and at all units lie within 1.5 % over 20,000 reports."""
+    model = scenario.institution(WHO)
+    # Nobody waits, so that within seven years nearly all is done.
+    crowd = tuple(replace(unit, n_officers=20) for unit in model.units)
+    model = replace(model, n_admins=50, units=crowd)
+    world = replace(scenario, institutions=(model,))
+    (block,) = plan_blocks(world, {WHO: 20_000})
+    calendar = load_calendar()
+    clock = make_office_clock(calendar)
+    entries = draw_entries(world.reporters, block, 1)
+    incoming = receive(entries, world.reporters, calendar, clock)
+    draws = draw_handling(block, len(Slot), 1)
+    visits = plan_routes(block, incoming, draws, clock, window_days=10).visits
+    last = int(clock.ends[-1])
+    is_served = serve(visits, servers_of(block), clock, until=last).started >= 0
+
+    is_admin = visits.station % (1 + len(model.units)) == 0
+    load = expected_load(model, world.reporters)
+    hours = visits.service / 3600
+    for chosen, stations, share in (
+        (is_served & is_admin, [load.administrators], model.admin_hours_per_day / 7.5),
+        (is_served & ~is_admin, load.units, model.officer_hours_per_day / 7.5),
+    ):
+        per_report = [
+            sum(getattr(station, name) for station in stations) / load.reports_per_day
+            for name in ("visits_per_day", "hours_per_day")
+        ]
+        n_all = len(entries.office)
+        assert chosen.sum() / n_all == pytest.approx(per_report[0], rel=0.015)
+        assert hours[chosen].sum() * share / n_all == pytest.approx(per_report[1], rel=0.015)
 
 
 def test_what_is_said_to_grow_grows(plain: Scenario) -> None:
