@@ -16,12 +16,12 @@ from lapor_lab.synthetic.text.punctuation import (
     ENDS_SENTENCE,
     FINAL_LOOSE,
     FINALS,
-    NOTHING,
     N_CHOICES,
+    NOTHING,
     SPACE,
     STOPS,
 )
-from lapor_lab.synthetic.text.spelling import DOUBLED_LETTER, DROPPED_LETTER, N_SPELLINGS
+from lapor_lab.synthetic.text.spelling import DOUBLED_LETTER, DROPPED_LETTER
 from lapor_lab.synthetic.text.values import Keys, fill
 from lapor_lab.synthetic.text.writers import AS_WRITTEN, Writers
 

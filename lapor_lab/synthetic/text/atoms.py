@@ -6,17 +6,18 @@ operator has it (national numbering as in libphonenumber 9.0: mobile numbers are
 Names come from the frozen pool of names, places are put together from parts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from lapor_lab.synthetic.places import PROVINCES, REGENCIES
 from lapor_lab.synthetic.persons import load_names
 from lapor_lab.synthetic.text.invented_places import (
     invented_streets,
     invented_villages,
     place_phrases,
 )
+from lapor_lab.synthetic.text.place_names import province_names, regency_names
 
 __all__ = ["DAYS_PER_MONTH", "FIRST_YEAR", "PLANTED", "SLOTS", "Atom", "Key", "atom_pools"]
 
@@ -51,20 +52,10 @@ class Atom:
 
 FIRST_YEAR: Final = 2000
 _N_YEARS: Final = 100
-_MONTHS: Final = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
+_MONTHS: Final = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
 DAYS_PER_MONTH: Final = 31
 
 # Kinds of planted values, by slot.
@@ -119,12 +110,12 @@ _ATOMS: Final = (
 )  # fmt: skip
 
 
-def atom_pools() -> dict[Atom, list[str]]:
+def atom_pools() -> dict[Atom, Sequence[str]]:
     """Return the values of every atom.
 
     Returns
     -------
-    dict of Atom to list of str
+    dict of Atom to sequence of str
         In the order of the atoms' numbers; those that share values share the list.
 
     Examples
@@ -138,7 +129,7 @@ def atom_pools() -> dict[Atom, list[str]]:
     streets, villages = invented_streets(), invented_villages()
     digits = [f"{number:04d}" for number in range(10_000)]
     two_digits = [f"{number:02d}" for number in range(1, 13)]
-    pools = {
+    pools: dict[str, Sequence[str]] = {
         "reporter": names,
         "accused": names,
         "witness": names,
@@ -163,9 +154,9 @@ def atom_pools() -> dict[Atom, list[str]]:
         + [f"Kelurahan {name}" for name in villages],
         "street": streets,
         "village": villages,
-        "district": villages[::-1],
-        "regency": list(REGENCIES),
-        "province": list(PROVINCES),
+        "district": villages,
+        "regency": regency_names(),
+        "province": province_names(),
         "rt": two_digits + [str(number) for number in range(1, 10)],
         "rw": two_digits + [str(number) for number in range(1, 8)],
         "place": place_phrases(),
@@ -195,8 +186,9 @@ def _birth_days() -> list[str]:
 
 
 def _amounts() -> list[str]:
-    steps = [*range(15, 100, 5), *range(100, 1_000, 25), *range(1_000, 20_000, 250)]
+    thousands = [*range(15, 100, 5), *range(100, 1_000, 25)]
+    steps = [*thousands, *range(1_000, 20_000, 250)]
     dotted = [f"Rp{value:,}.000".replace(",", ".") for value in steps]
     spaced = [f"Rp {value:,}.000".replace(",", ".") for value in steps[::3]]
-    words = [f"{value} ribu" for value in steps if value < 1_000][::2]
+    words = [f"{value} ribu" for value in thousands[::2]]
     return dotted + spaced + words + [f"{value} juta" for value in range(1, 60)]

@@ -22,9 +22,7 @@ Integers = npt.NDArray[np.int32]
 Wording = Literal["all", "open", "reserved"]
 
 # Sentences that tell more without telling the topic, in the order in which they stand.
-CIRCUMSTANCES: Final = ("duration", "chronology", "effort", "impact", "story", "remark")
-# Pools of the fragments that give one kind of the reporter's own data.
-_CONTACTS: Final = {"nik": "{nik}", "phone": "{telepon}", "email": "{surel}", "address": "{alamat}"}
+CIRCUMSTANCES: Final = ("chronology", "effort", "impact", "story", "remark")
 # How many fragments a text takes on average, for the shares of words.
 _TAKEN: Final = {"facts": 1.1, "details": 0.8, "requests": 0.2, "circumstances": 2.6, "frame": 0.3}
 _INFORMAL_SHARE: Final = 0.42
@@ -188,9 +186,7 @@ def build_grammar(phrases: Phrases) -> Grammar:
     by_group = [*phrases.groups.values(), *phrases.shared.values(), phrases.vague]
     families = [family for group in by_group for family in group]
     pools = {name: _pool(book, by_register) for name, by_register in phrases.frame.items()}
-    for name, slot in _CONTACTS.items():
-        pools[name] = _pool(book, _with_slot(phrases.frame["contact"], slot))
-    pools["circumstances"] = _pool(book, {VAGUE: _circumstances(phrases)})
+    pools["circumstances"] = _pool(book, _circumstances(phrases))
     facts = _by_family(book, [family.facts for family in families])
     details = _by_family(book, [family.details for family in families])
     requests = _by_family(book, [family.requests for family in families])
@@ -248,19 +244,18 @@ def build_grammar(phrases: Phrases) -> Grammar:
     )
 
 
-def _circumstances(phrases: Phrases) -> list[str]:
-    return [text for name in CIRCUMSTANCES for text in _all_registers(phrases.frame[name])]
+def _circumstances(phrases: Phrases) -> dict[str, list[str]]:
+    """Put the pools of circumstances behind each other, for each register that has its own."""
+    pools = [phrases.frame[name] for name in CIRCUMSTANCES]
+    registers = [VAGUE, *(r for r in REGISTERS if any(r in pool for pool in pools))]
+    return {
+        register: [text for pool in pools for text in pool.get(register, pool[VAGUE])]
+        for register in registers
+    }
 
 
 def _all_registers(by_register: Mapping[str, Sequence[str]]) -> list[str]:
     return [text for fragments in by_register.values() for text in fragments]
-
-
-def _with_slot(pool: Mapping[str, Sequence[str]], slot: str) -> dict[str, list[str]]:
-    return {
-        register: [text for text in fragments if slot in text]
-        for register, fragments in pool.items()
-    }
 
 
 def _pool(book: FragmentBook, by_register: Mapping[str, Sequence[str]]) -> Pool:
@@ -279,7 +274,7 @@ def _taken(phrases: Phrases, families: Sequence[Family]) -> list[tuple[Sequence[
         ([text for family in families for text in family.facts], _TAKEN["facts"]),
         ([text for family in families for text in family.details], _TAKEN["details"]),
         ([text for family in families for text in family.requests], _TAKEN["requests"]),
-        (_circumstances(phrases), _TAKEN["circumstances"]),
+        (_circumstances(phrases)[VAGUE], _TAKEN["circumstances"]),
         *(
             (_all_registers(pool), _TAKEN["frame"])
             for name, pool in phrases.frame.items()
@@ -288,7 +283,7 @@ def _taken(phrases: Phrases, families: Sequence[Family]) -> list[tuple[Sequence[
     ]
 
 
-def _filled(pools: Sequence[list[str]]) -> tuple[list[str], Integers]:
+def _filled(pools: Sequence[Sequence[str]]) -> tuple[list[str], Integers]:
     """Put the values of all atoms into one list; atoms that share a pool share its place."""
     filled: list[str] = []
     places: dict[int, int] = {}

@@ -1,33 +1,13 @@
 """Names of streets and villages, put together from parts; they belong to no real place."""
 
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 __all__ = ["invented_streets", "invented_villages", "place_phrases"]
 
-_STREETS: Final = (
-    "Melati Kenanga Flamboyan Cempaka Anggrek Mawar Bougenvil Teratai Dahlia Kamboja Seruni "
-    "Soka Alamanda Tanjung Rajawali Merpati Cendrawasih Kutilang Elang Merak Kepodang Jalak "
-    "Nuri Kenari Mangga Rambutan Durian Nangka Jambu Sawo Belimbing Manggis Salak Delima "
-    "Cemara Pinus Mahoni Jati Beringin Akasia Trembesi Randu Waru Ketapang Galunggung Semeru "
-    "Rinjani Kelud Merbabu Lawu Slamet Krakatau Cisadane Serayu Mahakam Barito Musi Kapuas "
-    "Intan Berlian Mutiara Safir Zamrud Nilam Pelangi Purnama Fajar Bintang Gemini Cakra"
-).split()
-_STREET_ENDS: Final = ("", " I", " II", " III", " IV", " V", " Raya", " Dalam", " Timur", " Barat")
-_HEADS: Final = (
-    "Suka Mekar Karang Tirta Sumber Wana Rawa Giri Cipta Purwo Sido Marga Banyu Kali Batu "
-    "Sinar Tegal Ujung Lembah Muara Padang Talang Kebon Pandan Wono Harjo Bumi Rejo Gunung "
-    "Telaga Pasir Sungai Kuta Bina Tunas Kerta Jaya Panca Wira Adi Eka Tri Dwi Nusa Loka "
-    "Mulyo Candi Argo Tambak Srimul Lubang Randu Waru Kayu Bambu Jati Sawah Ladang Parit Teluk"
-).split()
-_TAILS: Final = (
-    "mulya sari wangi indah rejo asri jaya makmur permai lestari kencana jernih rindang subur "
-    "harum sentosa luhur karya tani damai agung bakti raharja harapan utama waras tengah "
-    "kidul lor wetan kulon anyar lama girang hilir"
-).split()
-_APART: Final = frozenset(
-    "Lembah Muara Padang Talang Ujung Bumi Gunung Telaga Pasir Sungai Tunas Sinar Batu Lubang "
-    "Kayu Bambu Sawah Ladang Parit Teluk".split()
-)
+# How often each form comes in a round: streets and villages lead, as in real texts.
 _PLACE_FORMS: Final = (
     ("Jl. {street}", 5), ("Jalan {street}", 4), ("jl {street}", 2), ("jln {street}", 1),
     ("Desa {village}", 4), ("Kelurahan {village}", 2), ("Kec. {village}", 2),
@@ -38,40 +18,49 @@ _PLACE_FORMS: Final = (
 _N_PHRASES: Final = 6_000
 
 
-def invented_streets() -> list[str]:
+@cache
+def _parts() -> dict[str, list[str]]:
+    source = files("lapor_lab.synthetic") / "data" / "invented_places.toml"
+    parts: dict[str, list[str]] = tomllib.loads(source.read_text("utf-8"))
+    return parts
+
+
+@cache
+def invented_streets() -> tuple[str, ...]:
     """Return the names of streets, without "Jalan".
 
     Returns
     -------
-    list of str
-        Different names.
+    tuple of str
+        Plain names come twice as often as those with an ending.
 
     Examples
     --------
     >>> invented_streets()[:3]
-    ['Melati', 'Melati I', 'Melati II']
+    ('Melati', 'Melati', 'Melati I')
     """
-    return [street + end for street in _STREETS for end in _STREET_ENDS]
+    parts = _parts()
+    return tuple(street + end for street in parts["streets"] for end in parts["street_ends"])
 
 
-def invented_villages() -> list[str]:
+@cache
+def invented_villages() -> tuple[str, ...]:
     """Return the names of villages and districts.
 
     Returns
     -------
-    list of str
+    tuple of str
         Different names.
 
     Examples
     --------
-    >>> len(invented_villages()) > 1_500, invented_villages()[0]
+    >>> len(invented_villages()) > 2_500, invented_villages()[0]
     (True, 'Sukamulya')
     """
-    return [
-        f"{head} {tail.capitalize()}" if head in _APART else head + tail
-        for head in _HEADS
-        for tail in _TAILS
-    ]
+    parts = _parts()
+    together = [head + tail for head in parts["heads"] for tail in parts["tails"]]
+    apart = [f"{head} {tail.title()}" for head in parts["heads_apart"] for tail in parts["tails"]]
+    return tuple(together + apart)
 
 
 def place_phrases() -> list[str]:

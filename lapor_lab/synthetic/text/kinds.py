@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from lapor_lab.synthetic.text.grammar import Grammar, Ragged, Wording, load_grammar
+from lapor_lab.synthetic.text.grammar import Ragged, Wording, load_grammar
 from lapor_lab.synthetic.text.order import OTHER_WORDS, SERIES, VERBATIM, TextOrder
 from lapor_lab.synthetic.text.profile import TextProfile
 

@@ -90,7 +90,7 @@ def lay_out(
         root = order.copy_of[rows]
         table[:, rows], n_more[rows], key[rows] = table[:, root], n_more[root], key[root]
     table = np.where(table >= 0, table * N_JOINS + np.array(columns.joins)[:, None], -1)
-    more = _circumstances(grammar, n_more, key)
+    more = _circumstances(grammar, columns.register, n_more, key)
     return in_order(table[:n_front], more * N_JOINS, n_more, table[n_front:])
 
 
@@ -111,6 +111,7 @@ def _put_front(
     columns.put(pools["introduction"], share, least_chars=_INTRODUCED, factor=known)
     place_share = columns.share(profile.place_share, _ADDRESSED)
     columns.put(pools["place"], 0.4 * place_share, least_chars=_ADDRESSED, factor=has_place)
+    is_open = has_place & (columns.columns[-1] < 0)
     columns.put(pools["operator"], _SPOKEN * _FORMAL_SHARE, join=SPACE)
     share = np.where(_SPOKEN, 0, columns.share(profile.opening_share, _OPENED))
     columns.put(pools["opening"], share, least_chars=_OPENED, join=SPACE)
@@ -126,7 +127,8 @@ def _put_front(
     )
     # The longer a text, the more of the details it tells.
     columns.put_own(grammar.details, facts.first, which, told < np.clip((chars - 90) / 150, 0, 0.9))
-    columns.put(pools["place"], 0.6 * place_share, least_chars=_ADDRESSED, factor=has_place)
+    place_share = 0.6 * place_share / (1 - 0.4 * place_share)
+    columns.put(pools["place"], place_share, least_chars=_ADDRESSED, factor=is_open)
     has_second = facts.second >= 0
     columns.put(pools["link"], np.full(len(REGISTERS), 0.9), join=SPACE, factor=has_second)
     second_fact = len(columns.columns)
@@ -137,7 +139,10 @@ def _put_front(
         has_second,
     )
     is_long = told_more < np.clip((chars - 250) / 400, 0, 0.8)
+    is_long &= grammar.details.size[facts.first] > 1
     columns.put_own(grammar.details, facts.first, which + 1, is_long)
+    share = columns.share(profile.duration_share, _ADDRESSED)
+    columns.put(pools["duration"], share, least_chars=_ADDRESSED)
     return first_fact, second_fact
 
 
@@ -199,7 +204,7 @@ def _shorten(
     limit = limits[register[rows]]
     lengths = grammar.fragments.max_chars[part]
     n_chars = lengths.sum(axis=0)
-    first, second = kept_columns
+    second = kept_columns[1]
     others = [c for c in range(len(part)) if c not in kept_columns]
     for column in [*others, second]:
         is_out = (n_chars > limit) & (part[column] >= 0)
@@ -217,25 +222,35 @@ def _room(
 ) -> Integers:
     """Count the circumstances that fill each text up to its length."""
     pool, lengths = grammar.pools["circumstances"], grammar.fragments.mean_chars
-    start, size = int(pool.start[0]), int(pool.size[0])
-    mean_chars = lengths[start : start + size].mean()
+    mean_chars = np.array(
+        [
+            lengths[start : start + size].mean()
+            for start, size in zip(pool.start, pool.size, strict=True)
+        ],
+        dtype=np.float32,
+    )
     left = columns.chars - lengths[table].sum(axis=0)
-    n_more = (left / mean_chars + rng.random(len(left), dtype=np.float32)).astype(np.int32)
+    n_more = left / mean_chars[columns.register] + rng.random(len(left), dtype=np.float32)
     limits = np.array([profile.registers[name].max_chars for name in REGISTERS])
-    most = np.where(limits > 0, 0, min(_MOST_CIRCUMSTANCES, size))[columns.register]
-    return np.clip(n_more, 0, most).astype(np.int32)
+    most = np.where(limits > 0, 0, np.minimum(pool.size, _MOST_CIRCUMSTANCES))
+    return np.clip(n_more.astype(np.int32), 0, most[columns.register]).astype(np.int32)
 
 
-def _circumstances(grammar: Grammar, n_more: Integers, key: npt.NDArray[np.uint64]) -> Integers:
+def _circumstances(
+    grammar: Grammar,
+    register: npt.NDArray[np.int8],
+    n_more: Integers,
+    key: npt.NDArray[np.uint64],
+) -> Integers:
     """Draw circumstances, each once at most, in the order of the pool: one from each stretch."""
     pool = grammar.pools["circumstances"]
-    start, size = int(pool.start[0]), int(pool.size[0])
-    n_each = np.repeat(n_more, n_more)
-    number = np.arange(len(n_each), dtype=np.int32) - np.repeat(np.cumsum(n_more) - n_more, n_more)
+    text = np.repeat(np.arange(len(n_more)), n_more)
+    size, n_each = pool.size[register][text], n_more[text]
+    number = np.arange(len(text), dtype=np.int32) - (np.cumsum(n_more) - n_more)[text]
     low = number * size // n_each
     width = (number + 1) * size // n_each - low
-    drawn = index(mixed(np.repeat(key, n_more), number.astype(np.uint64)), 2**20)
-    return (start + low + ((drawn.astype(np.int64) * width) >> 20)).astype(np.int32)
+    drawn = index(mixed(key[text], number.astype(np.uint64)), 2**20).astype(np.int64)
+    return (pool.start[register][text] + low + ((drawn * width) >> 20)).astype(np.int32)
 
 
 def in_order(front: Integers, more: Integers, n_more: Integers, back: Integers) -> Layout:

@@ -1,8 +1,18 @@
 """Names of provinces and regencies, by the codes of the entries."""
 
-from lapor_lab.synthetic.places import load_regencies
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 __all__ = ["province_names", "regency_names"]
+
+
+@cache
+def _places() -> dict[str, list[str]]:
+    # Read here, not from `entries`, which itself needs the scenario and with it this package.
+    source = files("lapor_lab.synthetic") / "data" / "places.toml"
+    regencies: dict[str, list[str]] = tomllib.loads(source.read_text("utf-8"))["regencies"]
+    return regencies
 
 
 def province_names() -> list[str]:
@@ -18,7 +28,7 @@ def province_names() -> list[str]:
     >>> "Jawa Tengah" in province_names()
     True
     """
-    return list(load_regencies())
+    return list(_places())
 
 
 def regency_names() -> list[str]:
@@ -34,4 +44,4 @@ def regency_names() -> list[str]:
     >>> "Kota Semarang" in regency_names()
     True
     """
-    return [name for names in load_regencies().values() for name in names]
+    return [name for names in _places().values() for name in names]

@@ -4,7 +4,6 @@ import dataclasses
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from lapor_lab.synthetic.text.columns import Columns
 from lapor_lab.synthetic.text.grammar import Grammar

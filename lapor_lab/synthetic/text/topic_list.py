@@ -1,29 +1,18 @@
 """The topics that texts can be made for, and their numbers."""
 
-import tomllib
 from collections.abc import Iterable
-from importlib.resources import files
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from lapor_lab.errors import UnknownNameError
+from lapor_lab.synthetic.text.phrase_files import read_phrases
 
 __all__ = ["MAIN_OF_TOPIC", "MAIN_TOPICS", "TOPICS", "topic_number", "topic_numbers"]
 
 
-def _read_topics() -> tuple[tuple[str, str], ...]:
-    phrases = files("lapor_lab.synthetic") / "data" / "phrases"
-    found = []
-    for file in sorted((phrases / "topics").iterdir(), key=lambda path: path.name):
-        if file.name.endswith(".toml"):
-            raw = tomllib.loads(file.read_text("utf-8"))
-            found += [(raw["topic"], subtopic["name"]) for subtopic in raw["subtopics"]]
-    return tuple(found)
-
-
-TOPICS: Final[tuple[tuple[str, str], ...]] = _read_topics()
+TOPICS: Final[tuple[tuple[str, str], ...]] = read_phrases().topics
 MAIN_TOPICS: Final[tuple[str, ...]] = tuple(dict.fromkeys(main for main, _ in TOPICS))
 MAIN_OF_TOPIC: Final[npt.NDArray[np.int16]] = np.array(
     [MAIN_TOPICS.index(main) for main, _ in TOPICS], dtype=np.int16

@@ -114,15 +114,11 @@ def fill(
     for code, begin, end in zip(present.tolist(), first.tolist(), ends, strict=True):
         if code > MARKS:
             at = order[begin:end]
-            found[at] = grammar.atom_start[-1 - code] + _values(
-                grammar, -1 - code, at, text[at], keys
-            )
+            found[at] = grammar.atom_start[-1 - code] + _values(grammar, -1 - code, text[at], keys)
     return grammar.first_fixed + found + letters[text] * grammar.n_fixed
 
 
-def _values(
-    grammar: Grammar, number: int, at: npt.NDArray[np.intp], text: Integers, keys: Keys
-) -> Integers:
+def _values(grammar: Grammar, number: int, text: Integers, keys: Keys) -> Integers:
     key, size = grammar.atoms[number].key, int(grammar.atom_size[number])
     if key is Key.REPORTER:
         return index(mixed(keys.reporter[text], number), size)
@@ -142,7 +138,7 @@ def _values(
 
 
 def _date(name: str, text: Integers, keys: Keys) -> Integers:
-    """A day before the entry, the same one throughout a text."""
+    """Draw a day before the entry, the same one throughout a text."""
     share = uniform(mixed(keys.text[text], _DATE))
     days = 1 + (-np.log1p(-share) * _MEAN_DAYS).astype(np.int64)
     day = keys.submitted_on[text] - days
