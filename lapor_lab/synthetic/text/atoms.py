@@ -12,12 +12,12 @@ from enum import IntEnum
 from typing import Final
 
 from lapor_lab.synthetic.persons import load_names
+from lapor_lab.synthetic.places import PROVINCES, REGENCIES
 from lapor_lab.synthetic.text.invented_places import (
     invented_streets,
     invented_villages,
     place_phrases,
 )
-from lapor_lab.synthetic.text.place_names import province_names, regency_names
 
 __all__ = ["DAYS_PER_MONTH", "FIRST_YEAR", "PLANTED", "SLOTS", "Atom", "Key", "atom_pools"]
 
@@ -155,8 +155,8 @@ def atom_pools() -> dict[Atom, Sequence[str]]:
         "street": streets,
         "village": villages,
         "district": villages,
-        "regency": regency_names(),
-        "province": province_names(),
+        "regency": REGENCIES,
+        "province": PROVINCES,
         "rt": two_digits + [str(number) for number in range(1, 10)],
         "rw": two_digits + [str(number) for number in range(1, 8)],
         "place": place_phrases(),

@@ -25,7 +25,7 @@ _LETTERS: Final = np.array([name == "surel" for name in REGISTERS])
 _SPOKEN: Final = np.array([name == "lisan" for name in REGISTERS])
 _FORMAL_SHARE: Final = 0.85  # asumsi: letters with a head, spoken reports that begin as such
 # Asumsi: from which length on, in characters, a text can hold a part.
-_SALUTED, _ADDRESSED, _OPENED, _INTRODUCED, _SIGNED = 80, 100, 90, 110, 150
+_BRIEF, _SALUTED, _ADDRESSED, _OPENED, _INTRODUCED, _SIGNED = 80, 80, 100, 90, 110, 150
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +120,7 @@ def _put_front(
     which, second = which.astype(np.int32), second.astype(np.int32)
     always = np.ones(len(which), dtype=bool)
     is_limited = np.array([profile.registers[name].max_chars > 0 for name in REGISTERS])
-    shortest = is_limited[columns.register]
+    shortest = is_limited[columns.register] | (chars < _BRIEF)
     first_fact = len(columns.columns)
     columns.put_own(
         grammar.facts, facts.first, np.where(shortest, grammar.shortest[facts.first], which), always

@@ -36,7 +36,7 @@ class TextProfile:
         0.37 to 0.40 and "tolong" in 0.11 of texts.
     own_request_share : float, default=0.2
         Texts that ask for what the fact calls for. Asumsi, as above.
-    question_share : float, default=0.17
+    question_share : float, default=0.2
         Texts with a question. Measured: question mark 0.18 to 0.26.
     thanks_share : float, default=0.28
         Texts that thank. Measured: 0.30 to 0.31.
@@ -75,14 +75,14 @@ class TextProfile:
         Texts with doubled stops. Measured: 0.13.
     glued_share : float, default=0.13
         Texts without a space behind the stop. Measured: 0.06 to 0.29.
-    loose_share : float, default=0.45
+    loose_share : float, default=0.5
         Texts whose sentences run on with commas or without any sign. Set so that half of the
         texts hold two sentences or fewer, as measured.
     title_case_share : float, default=0.58
         Titles In Title Case. Measured: 0.32 to 0.81.
     title_capitals_share : float, default=0.026
         Titles in capitals. Measured: 0.017 to 0.039.
-    title_place_share : float, default=0.2
+    title_place_share : float, default=0.35
         Titles that name the place. Asumsi.
     title_name_share : float, default=0.01
         Titles that name a person. Asumsi.
@@ -127,7 +127,7 @@ class TextProfile:
     duration_share: float = 0.17
     request_share: float = 0.42
     own_request_share: float = 0.2
-    question_share: float = 0.17
+    question_share: float = 0.2
     thanks_share: float = 0.28
     url_share: float = 0.03
     tail_share: float = 0.08
@@ -146,10 +146,10 @@ class TextProfile:
     capitals_share: float = 0.015
     doubled_punctuation_share: float = 0.14
     glued_share: float = 0.13
-    loose_share: float = 0.45
+    loose_share: float = 0.5
     title_case_share: float = 0.58
     title_capitals_share: float = 0.026
-    title_place_share: float = 0.2
+    title_place_share: float = 0.35
     title_name_share: float = 0.01
     shared_share: float = 0.1
     vague_share: float = 0.05

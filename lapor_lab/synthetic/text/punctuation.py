@@ -16,18 +16,18 @@ BY_WRITER: Final = 0  # joined by the stops of the writer; other numbers are way
 # Each way of joining is drawn from eight signs.
 _WAYS: Final = (
     (". ", ". ", ". ", ". ", ". ", ". ", ". ", ".\n"),  # normal
-    (", ", ", ", " ", ", ", " ", ", ", ", ", ". "),  # loose
-    (". ", ". ", ", ", ". ", ", ", ". ", ", ", ". "),  # mixed
+    (", ", ", ", " ", ", ", " ", ", ", ", ", " "),  # loose
+    (". ", ", ", ", ", ". ", ", ", " ", ", ", ". "),  # mixed
     (".", ".", ".", ".", ". ", ".", ".", "."),  # glued
     (".\n", "\n", ".\n", "\n", ".\n", "\n\n", ". ", ".\n\n"),  # lines
-    ("... ", ".. ", ". ", ",, ", ". ", "... ", ".. ", "!! "),  # doubled
+    ("... ", ".. ", ". ", ",, ", ", ", "... ", ", ", " "),  # doubled
     (" ",) * N_CHOICES,  # space
     (" ", " ", "\n", " ", "\n", " ", " ", "\n\n"),  # salutation
     ("\n",) * N_CHOICES,  # line
-    (" ", " ", " ", " ", " ", " ", " ", "\n"),  # behind a question
+    (" ", " ", " ", " ", " ", " ", " ", " "),  # behind a question
     (".", ".", ".", "", ".", ".", ".", "."),  # final
     ("", "", "", "", "", "", ".", ""),  # final, loose
-    ("..", "...", "", "", ".", "!!", "", "..."),  # final, doubled
+    ("..", "...", "", "", ".", "", "", "..."),  # final, doubled
     ("!", ".", "", "", ".", "", ".", ""),  # final, mixed
     ("",) * N_CHOICES,  # nothing
 )

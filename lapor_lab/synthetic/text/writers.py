@@ -19,7 +19,7 @@ AS_WRITTEN, IN_SMALL, IN_CAPITALS = range(3)
 
 _SMALL_SHARE: Final = 0.45  # asumsi: of those who begin small, those who write small throughout
 _LINES_SHARE, _MIXED_SHARE = 0.06, 0.12  # asumsi
-_SHOWN: Final = 0.75  # of the texts with doubled signs, those long enough to show one
+_SHOWN: Final = 0.9  # of the texts with doubled signs, those long enough to show one
 _SLIP_SHARES: Final = (0.6, 0.85)  # asumsi: one slip, two, three
 
 
