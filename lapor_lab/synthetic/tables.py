@@ -235,7 +235,9 @@ def _resources(
 
 
 def _coded(codes: npt.NDArray[np.integer], values: Sequence[str]) -> pa.DictionaryArray:
-    index = pa.array(codes.astype(np.int32), mask=codes < 0)
+    is_missing = codes < 0
+    # One width for all parts, whatever an institution has of units and officers.
+    index = pa.array(codes.astype(np.int32), mask=is_missing if is_missing.any() else None)
     return pa.DictionaryArray.from_arrays(index, pa.array([str(v) for v in values], pa.string()))
 
 

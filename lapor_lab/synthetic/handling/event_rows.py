@@ -13,7 +13,7 @@ __all__ = ["ACTIVITIES", "ROLES", "EventRows"]
 ACTIVITIES: Final = tuple(Activity)
 ROLES: Final = tuple(Role)
 
-_Int64 = npt.NDArray[np.int64]
+_Integers = npt.NDArray[np.integer]
 _Times = npt.NDArray[np.datetime64]
 
 
@@ -23,27 +23,27 @@ class EventRows:
 
     Parameters
     ----------
-    case : ndarray of int64 of shape (n_events,)
+    case : ndarray of int of shape (n_events,)
         Position of the case in the block.
-    activity, role : ndarray of int64 of shape (n_events,)
+    activity, role : ndarray of int of shape (n_events,)
         Positions in `ACTIVITIES` and `ROLES`.
     enabled_at, started_at, timestamp : ndarray of datetime64[s] of shape (n_events,)
         When it could begin, began, and was done.
-    unit : ndarray of int64 of shape (n_events,)
+    unit : ndarray of int of shape (n_events,)
         Position of the unit concerned; -1 for none.
-    station, server : ndarray of int64 of shape (n_events,)
+    station, server : ndarray of int of shape (n_events,)
         Who did it; a negative station is nobody of the office.
     is_turn : ndarray of bool of shape (n_events,)
         For a follow-up: it is final. For a reply: it reopens the report.
     """
 
-    case: _Int64
-    activity: _Int64
-    role: _Int64
+    case: _Integers
+    activity: _Integers
+    role: _Integers
     enabled_at: _Times
     started_at: _Times
     timestamp: _Times
-    unit: _Int64
-    station: _Int64
-    server: _Int64
+    unit: _Integers
+    station: _Integers
+    server: _Integers
     is_turn: npt.NDArray[np.bool_]

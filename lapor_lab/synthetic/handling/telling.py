@@ -96,6 +96,10 @@ class _Teller:
         self._served = served
         self._draws = draws
         self._clock = clock
+        # Small numbers, for there are five events a case.
+        self._unit = routes.unit.astype(np.int16)
+        self._station = routes.visits.station.astype(np.int32)
+        self._server = served.server.astype(np.int16)
         self._is_closed_late = np.zeros(len(entries.is_kept), dtype=bool)
         reached = np.maximum(served.started, 0)
         # The second after a start lies within office hours, also where the start is a closing.
@@ -148,20 +152,20 @@ class _Teller:
     ) -> None:
         n = len(case)
         if visit is not None:
-            station, server = self._routes.visits.station[visit], self._served.server[visit]
+            station, server = self._station[visit], self._server[visit]
         else:
             who = {Role.REPORTER: _REPORTER, Role.SYSTEM: _SYSTEM}.get(role, OTHER_ACCOUNT)
-            station, server = np.full(n, who), np.zeros(n, dtype=np.int64)
+            station, server = np.full(n, who, np.int32), np.zeros(n, np.int16)
         self._pieces.append(
             {
                 "key": case * _N_ORDERS + order,
-                "case": case,
-                "activity": np.full(n, ACTIVITIES.index(activity)),
-                "role": np.full(n, ROLES.index(role)),
+                "case": case.astype(np.int32),
+                "activity": np.full(n, ACTIVITIES.index(activity), np.int8),
+                "role": np.full(n, ROLES.index(role), np.int8),
                 "enabled_at": times[0],
                 "started_at": times[1],
                 "timestamp": times[2],
-                "unit": np.full(n, -1) if unit is None else unit,
+                "unit": np.full(n, -1, np.int16) if unit is None else unit,
                 "station": station,
                 "server": server,
                 "is_turn": np.zeros(n, dtype=bool) if is_turn is None else is_turn,
@@ -245,12 +249,12 @@ class _Teller:
             Role.INSTITUTION_ADMIN,
             case,
             times,
-            self._routes.unit[visit + 1],
+            self._unit[visit + 1],
             visit,
         )
 
     def _tell_turn(self, turn: int) -> None:
-        unit = self._routes.unit
+        unit = self._unit
         case, visit = self._reached(Slot(Slot.RELAY_1 + 3 * turn))
         self._add_visit(6 + 3 * turn, Activity.DISPOSE, case, visit, unit[visit + 1])
         if turn < MAX_TURNS - 1:
@@ -263,10 +267,10 @@ class _Teller:
         routes = self._routes
         case, visit = self._reached(Slot.FIRST_ANSWER)
         is_final = ~routes.is_further[case]
-        self._add_visit(16, Activity.FOLLOW_UP, case, visit, routes.unit[visit], is_final)
+        self._add_visit(16, Activity.FOLLOW_UP, case, visit, self._unit[visit], is_final)
         case, visit = self._reached(Slot.FURTHER_ANSWER)
         always = np.ones(len(case), dtype=bool)
-        self._add_visit(18, Activity.FOLLOW_UP, case, visit, routes.unit[visit], always)
+        self._add_visit(18, Activity.FOLLOW_UP, case, visit, self._unit[visit], always)
         called_for = np.maximum(routes.visits.cap[visit], self._served.finished[visit - 1])
         own = self._served.finished[visit - 1] + routes.visits.delay[visit]
         is_escalated = (own > called_for) & (routes.visits.cap[visit] < NEVER)
@@ -277,7 +281,7 @@ class _Teller:
             case, visit = self._reached(slot)
             always = np.ones(len(case), dtype=bool)
             order = 20 + 2 * window
-            self._add_visit(order, Activity.FOLLOW_UP, case, visit, routes.unit[visit], always)
+            self._add_visit(order, Activity.FOLLOW_UP, case, visit, self._unit[visit], always)
 
     def _tell_window(self, window: int) -> None:
         routes, number = self._routes, self._routes.number
