@@ -31,7 +31,12 @@ from lapor_lab.exchange.log_folder import (
     write_part,
 )
 from lapor_lab.exchange.log_run import write_log_parts
-from lapor_lab.exchange.official_table import official_table, synthetic_preamble
+from lapor_lab.exchange.official_table import (
+    LAYOUTS,
+    OfficialLayout,
+    official_table,
+    synthetic_preamble,
+)
 from lapor_lab.exchange.order_key import order_key
 from lapor_lab.exchange.quarantine import Imported
 from lapor_lab.exchange.raw.raw_table import RawTable
@@ -43,6 +48,7 @@ from lapor_lab.exchange.table_file import write_table
 from lapor_lab.exchange.text_file import check_zone
 
 __all__ = [
+    "LAYOUTS",
     "AsOfOrigin",
     "ColumnMapping",
     "FileFacts",
@@ -50,6 +56,7 @@ __all__ = [
     "ImportSource",
     "ImportSummary",
     "Imported",
+    "OfficialLayout",
     "Proposal",
     "RawTable",
     "Receipt",

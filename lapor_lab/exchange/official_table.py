@@ -1,5 +1,6 @@
 """A log in the columns of the official export: for practice files, and for tests of readers."""
 
+from collections.abc import Sequence
 from typing import Final, Literal
 
 import pandas as pd
@@ -8,7 +9,14 @@ from lapor_lab.errors import ParameterError
 from lapor_lab.exchange.columns.official_layout import OFFICIAL_COLUMNS
 from lapor_lab.schema import SYNTHETIC_PREFIX, ComplaintLog, Status
 
-__all__ = ["LAYOUTS", "OfficialLayout", "official_table", "synthetic_preamble"]
+__all__ = [
+    "LAYOUTS",
+    "OfficialLayout",
+    "layout_columns",
+    "official_preamble",
+    "official_table",
+    "synthetic_preamble",
+]
 
 OfficialLayout = Literal["17 kolom", "20 kolom", "26 kolom", "snake_case"]
 
@@ -46,7 +54,11 @@ _N_PREAMBLE_ROWS: Final = 10
 
 
 def official_table(
-    log: ComplaintLog, layout: OfficialLayout = "26 kolom", *, first_number: int = 1_000_001
+    log: ComplaintLog,
+    layout: OfficialLayout = "26 kolom",
+    *,
+    first_number: int = 1_000_001,
+    positions: Sequence[int] | None = None,
 ) -> pd.DataFrame:
     """Write the cases of a synthetic log as an official export would show them.
 
@@ -61,6 +73,9 @@ def official_table(
         Which columns.
     first_number : int, default=1000001
         The first case's Tracking ID, without the 0 before it; the others follow.
+    positions : sequence of int of length n_cases or None, default=None
+        How far the Tracking ID of each case is from the first one; None counts them up. Two
+        exports of one world share their numbers by it.
 
     Returns
     -------
@@ -83,7 +98,8 @@ def official_table(
             remedy="Give a log that the kit made.",
         )
     submitted = cases["submitted_at"]
-    numbers = [f"0{first_number + k}" for k in range(len(cases))]
+    steps = range(len(cases)) if positions is None else positions
+    numbers = [f"0{first_number + step}" for step in steps]
     month = submitted.dt.month.map(lambda number: _MONTHS[number - 1])
     status = _column(cases, "status")
     unit = _column(cases, "unit")
@@ -118,8 +134,32 @@ def official_table(
     }
     table = pd.DataFrame(shown, index=cases.index).reindex(columns=list(LAYOUTS[layout]))
     if layout == "snake_case":
-        table = table.rename(columns=_RENAMED)
+        # It has one column for whose report it is, and that must not be a unit's name.
+        table = table.assign(**{"Instansi Terdisposisi": cases["institution"]})
+    table.columns = pd.Index(layout_columns(layout))
     return table.astype("string").fillna("").astype(object)
+
+
+def layout_columns(layout: OfficialLayout) -> list[str]:
+    """Return the header of a layout.
+
+    Parameters
+    ----------
+    layout : {"17 kolom", "20 kolom", "26 kolom", "snake_case"}
+        Which.
+
+    Returns
+    -------
+    list of str
+        Names as they stand in the file.
+
+    Examples
+    --------
+    >>> layout_columns("snake_case")[:2]
+    ['tracking_id', 'tanggal_masuk']
+    """
+    names = _RENAMED if layout == "snake_case" else {}
+    return [names.get(name, name) for name in LAYOUTS[layout]]
 
 
 def synthetic_preamble(log: ComplaintLog, *, title: str = "LAPORAN PENGADUAN") -> list[str]:
@@ -137,13 +177,34 @@ def synthetic_preamble(log: ComplaintLog, *, title: str = "LAPORAN PENGADUAN") -
     list of str of length 10
         One cell a row, empty where a row is blank.
     """
-    as_of = log.as_of
+    return official_preamble(log.as_of, len(log.cases), title=title)
+
+
+def official_preamble(
+    as_of: pd.Timestamp, n_cases: int, *, title: str = "LAPORAN PENGADUAN"
+) -> list[str]:
+    """Return what stands above the header of an official file of made-up reports.
+
+    Parameters
+    ----------
+    as_of : Timestamp
+        Day of the export.
+    n_cases : int
+        Reports that it holds.
+    title : str, default="LAPORAN PENGADUAN"
+        First row.
+
+    Returns
+    -------
+    list of str of length 10
+        One cell a row, empty where a row is blank.
+    """
     rows = [
         title,
         "SP4N-LAPOR!",
         "DATA SINTETIS, bukan kinerja sebenarnya",
         "",
-        f"Jumlah laporan: {len(log.cases)}",
+        f"Jumlah laporan: {n_cases}",
         f"Tanggal unduh: {as_of.day} {_MONTHS[as_of.month - 1]} {as_of.year}",
     ]
     return rows + [""] * (_N_PREAMBLE_ROWS - len(rows))
