@@ -16,6 +16,7 @@ __all__ = ["BACKLOG_GROWTH", "describe_saturation", "load_of"]
 # The row of a what-if that stands where no other can.
 BACKLOG_GROWTH: Final = "backlog_growth_per_day"
 _DAYS_PER_YEAR: Final = 365
+_SECONDS_PER_HOUR: Final = 3600
 
 
 def load_of(scenario: Scenario, institution_id: str) -> OfficeLoad:
@@ -35,11 +36,13 @@ def load_of(scenario: Scenario, institution_id: str) -> OfficeLoad:
     """
     last = np.datetime64(scenario.as_of)
     days = np.arange(np.datetime64(scenario.as_of - timedelta(days=scenario.period_days)), last)
-    n_working_days = int((load_calendar().office_seconds(days) > 0).sum())
+    open_hours = load_calendar().office_seconds(days) / _SECONDS_PER_HOUR
+    n_working_days = int((open_hours > 0).sum())
     return expected_load(
         scenario.institution(institution_id),
         scenario.reporters,
         working_days_per_year=n_working_days * _DAYS_PER_YEAR / scenario.period_days,
+        open_hours_per_day=float(open_hours.sum() / n_working_days),
     )
 
 

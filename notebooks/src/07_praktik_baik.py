@@ -381,6 +381,8 @@ desk = pd.DataFrame(
 desk.rename_axis(columns=notice)
 
 # %% [markdown]
+# "Jam ada" dihitung dari jam buka kantor; istirahat tidak dikurangi (asumsi kalender).
+#
 # Tabel ini memuat admin instansi dan empat unit yang paling sibuk. Bebannya rata-rata setahun: pada
 # musim ramai meja lebih penuh. Rata-rata beban **semua** pejabat penghubung jauh lebih rendah,
 # tetapi meja yang kosong di satu unit tidak menolong antrean di unit lain.
@@ -389,12 +391,12 @@ desk.rename_axis(columns=notice)
 # selesai. Tumpukan bertambah tanpa batas, dan lamanya menunggu bergantung pada sejak kapan kita
 # menghitung. Maka program tidak memberi angka tetap; ia hanya menghitung pertambahan tumpukan.
 #
-# Kita andaikan sosialisasi yang sangat berhasil: laporan menjadi 2,5 kali, tanpa tambahan jam
+# Kita andaikan sosialisasi yang sangat berhasil: laporan menjadi 3 kali, tanpa tambahan jam
 # petugas.
 
 # %%
 volume, *others = SOSIALISASI.levers
-larger = replace(volume, size=Size(low=3.0, standard=2.5, high=2.0), reason="asumsi: untuk latihan")
+larger = replace(volume, size=Size(low=3.5, standard=3.0, high=2.5), reason="asumsi: untuk latihan")
 BIG_CAMPAIGN = replace(SOSIALISASI, levers=(larger, *others))
 flooded = what_if(scenario, today.id, [BIG_CAMPAIGN], n_replications=2, rng=7)
 tabulate_effects(flooded).rename_axis(columns=notice)
@@ -460,7 +462,7 @@ pd.DataFrame(
 #
 # Lima praktik tidak dapat dimulai pada hari yang sama. **Urutannya keputusan Anda**, bukan hasil
 # hitungan. Sel berikut hanya memeriksa satu hal: apakah ada langkah yang membuat sebuah antrean
-# jenuh. Sosialisasinya yang besar, 2,5 kali laporan.
+# jenuh. Sosialisasinya yang besar, 3 kali laporan.
 #
 # Ubahlah isi `order`, lalu jalankan selnya. Tulislah alasan urutan Anda pada lembar kerja.
 

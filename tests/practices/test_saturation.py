@@ -12,12 +12,15 @@ WHO = "kementerian-f"
 
 
 def test_reports_come_in_on_the_working_days_of_the_period(scenario: Scenario) -> None:
-    """245 working days lie in the year before 15 August 2022."""
+    """The year before 15 August 2022 has 245 working days of 2,080 hours."""
     load = load_of(scenario, WHO)
     model = scenario.institution(WHO)
 
     assert load.reports_per_day == pytest.approx(model.volume_per_year / 245)
-    assert load == expected_load(model, scenario.reporters, working_days_per_year=245)
+    expected = expected_load(
+        model, scenario.reporters, working_days_per_year=245, open_hours_per_day=2080 / 245
+    )
+    assert load == expected
 
 
 def test_a_shorter_period_has_the_same_rate(scenario: Scenario) -> None:

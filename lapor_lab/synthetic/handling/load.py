@@ -14,11 +14,18 @@ from lapor_lab.synthetic.model.demand import ReporterModel, Season
 from lapor_lab.synthetic.model.institution_model import InstitutionModel
 from lapor_lab.synthetic.streams import stable_number
 
-__all__ = ["ADMINISTRATORS", "WORKING_DAYS_PER_YEAR", "expected_load", "unit_shares"]
+__all__ = [
+    "ADMINISTRATORS",
+    "FULL_HOURS_PER_DAY",
+    "WORKING_DAYS_PER_YEAR",
+    "expected_load",
+    "unit_shares",
+]
 
 ADMINISTRATORS: Final = "admin instansi"
 # 2021 to 2023 of the frozen calendar have 248, 246 and 239.
 WORKING_DAYS_PER_YEAR: Final = 244.0
+FULL_HOURS_PER_DAY: Final = 7.5
 _DAYS_PER_YEAR: Final = 365
 _MINUTES_PER_HOUR: Final = 60
 _LEAP_YEAR: Final = 2024
@@ -40,6 +47,7 @@ def expected_load(
     reporters: ReporterModel,
     *,
     working_days_per_year: float = WORKING_DAYS_PER_YEAR,
+    open_hours_per_day: float = FULL_HOURS_PER_DAY,
 ) -> OfficeLoad:
     """Return the load of an institution's administrators and units.
 
@@ -54,6 +62,10 @@ def expected_load(
         Copies, and effort by class.
     working_days_per_year : float, default=244.0
         Working days over which the yearly volume comes in.
+    open_hours_per_day : float, default=7.5
+        Hours that an office is open on a working day. Who has `officer_hours_per_day` of 7.5
+        has them of any day: where breaks are not taken out, as in the calendar's 8.5, as many
+        more hours are worked.
 
     Returns
     -------
@@ -64,6 +76,7 @@ def expected_load(
     reports_per_day = model.volume_per_year / working_days_per_year
     archived, goes_on, completed = _verdicts(model, reporters)
     shares = unit_shares(model, reporters)
+    worked = open_hours_per_day / FULL_HOURS_PER_DAY
     # Whether a report is reminded of is decided once, for all its readings.
     parts = [
         (model.reminded_share, np.ones(len(shares))),
@@ -86,12 +99,13 @@ def expected_load(
         reports_per_day * (n_verified + n_closed),
         reports_per_day * verify_hours * (n_verified + n_closed / 2),
         model.admin_hours_per_day
+        * worked
         * _present(model.absences_per_year * model.absence_days, working_days_per_year),
     )
     n_answers, effort = _answers(model, reporters, reopened)
     rate = reports_per_day * goes_on
     away = model.absences_per_year * model.absence_days + model.moves_per_year * model.vacancy_days
-    capacity = model.officer_hours_per_day * _present(away, working_days_per_year)
+    capacity = model.officer_hours_per_day * worked * _present(away, working_days_per_year)
     units = tuple(
         _station(
             unit.name,
