@@ -11,7 +11,7 @@ from lapor_lab.synthetic.text.fragments import BEGIN, END, FIXED
 from lapor_lab.synthetic.text.grammar import Grammar
 from lapor_lab.synthetic.text.layout import Layout
 from lapor_lab.synthetic.text.punctuation import (
-    BEHIND_QUESTION,
+    BEHIND_CLOSED,
     BY_WRITER,
     ENDS_SENTENCE,
     FINAL_LOOSE,
@@ -150,10 +150,10 @@ def _stops(
     way = writers.stops[text_of]
     fixed = layout.join != BY_WRITER
     way[fixed] = layout.join[fixed]
-    is_question = grammar.fragments.is_question[layout.fragment]
-    way[is_question] = BEHIND_QUESTION
+    is_closed = grammar.fragments.is_closed[layout.fragment]
+    way[is_closed] = BEHIND_CLOSED
     way[last] = np.where(
-        is_question[last] | (layout.join[last] == SPACE),
+        is_closed[last] | (layout.join[last] == SPACE),
         NOTHING,
         np.where(fixed[last], FINAL_LOOSE, FINALS[writers.stops]),
     )

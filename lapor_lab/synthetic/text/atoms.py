@@ -19,7 +19,16 @@ from lapor_lab.synthetic.text.invented_places import (
     place_phrases,
 )
 
-__all__ = ["DAYS_PER_MONTH", "FIRST_YEAR", "PLANTED", "SLOTS", "Atom", "Key", "atom_pools"]
+__all__ = [
+    "DAYS_PER_MONTH",
+    "FIRST_YEAR",
+    "MONTHS",
+    "PLANTED",
+    "SLOTS",
+    "Atom",
+    "Key",
+    "atom_pools",
+]
 
 
 class Key(IntEnum):
@@ -52,11 +61,19 @@ class Atom:
 
 FIRST_YEAR: Final = 2000
 _N_YEARS: Final = 100
-_MONTHS: Final = (
+MONTHS: Final = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
     "Oktober", "November", "Desember",
 )  # fmt: skip
 DAYS_PER_MONTH: Final = 31
+
+_NUMBER_WORDS: Final = (
+    "seratus", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
+    "sepuluh", "dua belas", "lima belas", "dua puluh", "dua puluh lima", "tiga puluh",
+    "empat puluh", "lima puluh", "tujuh puluh lima", "dua ratus", "tiga ratus", "lima ratus",
+)  # fmt: skip
+_UNITS: Final = ("ribu", "juta", "jutaan")
+_DAY_PARTS: Final = ("pagi", "siang", "sore", "malam")
 
 # Kinds of planted values, by slot.
 PLANTED: Final = (
@@ -152,7 +169,7 @@ def atom_pools() -> dict[Atom, Sequence[str]]:
         "home_rw": two_digits,
         "home_village": [f"Desa {name}" for name in villages]
         + [f"Kelurahan {name}" for name in villages],
-        "street": streets,
+        "street": (*streets, *villages[::3]),
         "village": villages,
         "district": villages,
         "regency": REGENCIES,
@@ -162,21 +179,19 @@ def atom_pools() -> dict[Atom, Sequence[str]]:
         "place": place_phrases(),
         "day_month": [f"{1 + k % DAYS_PER_MONTH} {month}" for k, month in _calendar()],
         "year_behind": ["", *(f" {FIRST_YEAR + k}" for k in range(_N_YEARS))],
-        "month": list(_MONTHS),
+        "month": list(MONTHS),
         "year": [str(FIRST_YEAR + k) for k in range(_N_YEARS)],
         "amount": _amounts(),
         "count": [str(number) for number in range(2, 30)],
-        "clock": [
-            f"{hour:02d}.{minute:02d}" for hour in range(6, 22) for minute in (0, 15, 30, 45)
-        ],
+        "clock": _clock(),
         "ticket": ["[***************]", "[***************]"]
-        + [f"{k * 7_919 + 1_200_347}" for k in range(900)],
+        + [f"{k * 7_919 + 12_003_471}" for k in range(900)],
     }
     return {atom: pools[atom.name] for atom in _ATOMS}
 
 
 def _calendar() -> list[tuple[int, str]]:
-    return [(day, month) for month in _MONTHS for day in range(DAYS_PER_MONTH)]
+    return [(day, month) for month in MONTHS for day in range(DAYS_PER_MONTH)]
 
 
 def _birth_days() -> list[str]:
@@ -185,10 +200,21 @@ def _birth_days() -> list[str]:
     return [f"{day:02d}{month:02d}" for month in range(1, 13) for day in days]
 
 
+def _clock() -> list[str]:
+    figures = [f"{hour:02d}.{minute:02d}" for hour in range(6, 22) for minute in (0, 15, 30, 45)]
+    words = [f"{number} {part}" for number in _NUMBER_WORDS[1:11] for part in _DAY_PARTS]
+    # Asumsi: half of the times are written in words.
+    return figures + words * round(len(figures) / len(words))
+
+
 def _amounts() -> list[str]:
     thousands = [*range(15, 100, 5), *range(100, 1_000, 25)]
     steps = [*thousands, *range(1_000, 20_000, 250)]
     dotted = [f"Rp{value:,}.000".replace(",", ".") for value in steps]
     spaced = [f"Rp {value:,}.000".replace(",", ".") for value in steps[::3]]
-    words = [f"{value} ribu" for value in thousands[::2]]
-    return dotted + spaced + words + [f"{value} juta" for value in range(1, 60)]
+    short = [f"{value} ribu" for value in thousands[::2]]
+    short += [f"{value} juta" for value in range(1, 60)]
+    figures = dotted + spaced + short
+    words = [f"{number} {unit}" for number in _NUMBER_WORDS for unit in _UNITS]
+    # Asumsi: six amounts in ten are written in words.
+    return figures + words * round(1.5 * len(figures) / len(words))

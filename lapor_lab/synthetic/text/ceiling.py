@@ -83,7 +83,7 @@ def _prior(shares: Mapping[tuple[str, str], float] | npt.NDArray[np.floating]) -
             "parameter_range",
             name="subtopic_shares",
             allowed=">= 0, Σ > 0",
-            value=prior.sum(),
+            value=float(prior.sum()),
             remedy="Give at least one topic a share.",
         )
     return np.asarray(prior / prior.sum())

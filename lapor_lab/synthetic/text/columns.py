@@ -83,7 +83,10 @@ class Columns:
         z = (math.log(least_chars) - np.log(self._median)) / self._spread
         is_long = np.array([0.5 * math.erfc(value / math.sqrt(2)) for value in z])
         wanted = share * (self._courtesy if is_courteous else 1.0)
-        return np.minimum(wanted / np.maximum(is_long, _SHORTEST_KEPT), 1.0)
+        found: npt.NDArray[np.float64] = np.minimum(
+            wanted / np.maximum(is_long, _SHORTEST_KEPT), 1.0
+        )
+        return found
 
     def put(
         self,

@@ -26,6 +26,8 @@ END: Final = -1_100
 FIXED: Final = -2_000  # a fixed piece is FIXED less its number
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _ATOM: Final = re.compile(r"<(\w+)>")
+_LINK: Final = re.compile(r"(https?://\S*)")
+_CLOSED: Final = re.compile(r"\?$|\{surel\}$|https?://\S*$")
 _STOP_CHARS: Final = 2.0
 _STOP: Final = 0  # a place only: the stop is put there for each text
 
@@ -44,8 +46,8 @@ class Fragments:
         How many it has, with the stop.
     mean_chars, max_chars : ndarray of float32 of shape (n_fragments + 1,)
         Length with the stop; the last, of "no fragment" (-1), is 0.
-    is_question : ndarray of bool of shape (n_fragments,)
-        It ends in a question mark.
+    is_closed : ndarray of bool of shape (n_fragments,)
+        It ends in a question mark, an e-mail address or a link, behind which no stop may follow.
     """
 
     tokens: Integers
@@ -53,7 +55,7 @@ class Fragments:
     n_tokens: Integers
     mean_chars: npt.NDArray[np.float32]
     max_chars: npt.NDArray[np.float32]
-    is_question: npt.NDArray[np.bool_]
+    is_closed: npt.NDArray[np.bool_]
 
 
 class FragmentBook:
@@ -72,7 +74,7 @@ class FragmentBook:
         self._slots = {slot: self._slot(slot) for slot in SLOTS}
         self._rows: list[list[int]] = []
         self._chars: list[tuple[float, float]] = []
-        self._questions: list[bool] = []
+        self._closed: list[bool] = []
 
     def add(self, fragments: Sequence[str]) -> tuple[int, int]:
         """Add fragments.
@@ -99,13 +101,13 @@ class FragmentBook:
                     row += tokens
                     mean += mean_chars
                     most += max_chars
-                elif part:
-                    row.append(self.pieces.setdefault(part, len(self.pieces)) * N_SPELLINGS)
+                else:
+                    row += self._literal(part)
                     mean += len(part)
                     most += len(part)
             self._rows.append([*row, _STOP])
             self._chars.append((mean, most))
-            self._questions.append(fragment.endswith("?"))
+            self._closed.append(_CLOSED.search(fragment) is not None)
         return first, len(fragments)
 
     def fixed_token(self, text: str) -> int:
@@ -139,8 +141,18 @@ class FragmentBook:
             n_tokens=n_tokens,
             mean_chars=chars[:, 0].copy(),
             max_chars=chars[:, 1].copy(),
-            is_question=np.array(self._questions),
+            is_closed=np.array(self._closed),
         )
+
+    def _literal(self, part: str) -> list[int]:
+        """Return the tokens of what is always the same; nobody mistypes a link."""
+        return [
+            self.fixed_token(text)
+            if number % 2
+            else self.pieces.setdefault(text, len(self.pieces)) * N_SPELLINGS
+            for number, text in enumerate(_LINK.split(part))
+            if text
+        ]
 
     def _slot(self, slot: str) -> tuple[list[int], float, float]:
         tokens: list[int] = []

@@ -60,7 +60,8 @@ class Ragged:
             Values.
         """
         at = (uniform * self.length[row]).astype(np.int32)
-        return self.values[self.start[row] + np.minimum(at, self.length[row] - 1)]
+        found: Integers = self.values[self.start[row] + np.minimum(at, self.length[row] - 1)]
+        return found
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,7 @@ def build_grammar(phrases: Phrases) -> Grammar:
     spelt = spell(list(book.pieces), ways)
     filled, atom_start = _filled(list(values.values()))
     filled += fixed
-    capitals = [value if "@" in value else value.upper() for value in filled]
+    capitals = [value if "@" in value or "://" in value else value.upper() for value in filled]
     mains = tuple(dict.fromkeys(main for main, _ in phrases.topics))
     first_shared = len(phrases.groups)
     return Grammar(
@@ -238,7 +239,8 @@ def build_grammar(phrases: Phrases) -> Grammar:
             for main, sub in phrases.topics
         ),
         neighbours=tuple(
-            tuple(mains.index(other) for other in phrases.neighbours[main]) for main in mains
+            tuple(mains.index(other) for other in phrases.neighbours.get(main, mains[:1]))
+            for main in mains
         ),
         vague_group=len(by_group) - 1,
     )

@@ -21,6 +21,7 @@ Integers = npt.NDArray[np.int32]
 
 _MOST_CIRCUMSTANCES: Final = 60
 N_JOINS: Final = 16
+_SLIP_CHARS: Final = 3  # typing errors make a text that much longer at most
 _LETTERS: Final = np.array([name == "surel" for name in REGISTERS])
 _SPOKEN: Final = np.array([name == "lisan" for name in REGISTERS])
 _FORMAL_SHARE: Final = 0.85  # asumsi: letters with a head, spoken reports that begin as such
@@ -84,7 +85,7 @@ def lay_out(
     table = np.stack(columns.columns)
     _shorten(table, grammar, columns.register, profile, kept_columns)
     n_more = _room(table, columns, grammar, profile, rng)
-    key = rng.integers(0, 2**63, table.shape[1], dtype=np.uint64)
+    (key,) = rng.integers(0, 2**63, (1, table.shape[1]), dtype=np.uint64)
     rows = np.flatnonzero(order.copy_kind == SERIES)
     if rows.size:
         root = order.copy_of[rows]
@@ -154,15 +155,13 @@ def _put_back(
     profile: TextProfile,
 ) -> None:
     pools = grammar.pools
-    for name, share, least_chars, factor in (
-        ("accused", profile.accused_share, _ADDRESSED, None),
-        ("witness", profile.witness_share, _SIGNED, None),
-        ("child", profile.child_share, _SIGNED, None),
-        ("question", profile.question_share, _SALUTED, None),
+    for name, part, least_chars in (
+        ("accused", profile.accused_share, _ADDRESSED),
+        ("witness", profile.witness_share, _SIGNED),
+        ("child", profile.child_share, _SIGNED),
+        ("question", profile.question_share, _SALUTED),
     ):
-        columns.put(
-            pools[name], columns.share(share, least_chars), least_chars=least_chars, factor=factor
-        )
+        columns.put(pools[name], columns.share(part, least_chars), least_chars=least_chars)
     which, is_own = columns.draw(2)
     own_share = columns.share(profile.own_request_share, _SALUTED)[columns.register]
     is_own = (is_own < own_share) & (columns.chars >= _SALUTED)
@@ -170,14 +169,14 @@ def _put_back(
     request_share = columns.share(profile.request_share, _SALUTED)
     columns.put(pools["request"], request_share, least_chars=_SALUTED, factor=~is_own)
     columns.put(pools["url"], columns.share(profile.url_share, _SIGNED), least_chars=_SIGNED)
-    for name, share in (
+    for name, part in (
         ("nik", profile.nik_share),
         ("phone", profile.phone_share),
         ("email", profile.email_share),
         ("address", profile.address_share),
     ):
         columns.put(
-            pools[name], columns.share(share, _ADDRESSED), least_chars=_ADDRESSED, factor=known
+            pools[name], columns.share(part, _ADDRESSED), least_chars=_ADDRESSED, factor=known
         )
     share = columns.share(profile.thanks_share, _SALUTED, is_courteous=True)
     columns.put(pools["thanks"], share, least_chars=_SALUTED)
@@ -201,7 +200,7 @@ def _shorten(
     if not rows.size:
         return
     part = table[:, rows]
-    limit = limits[register[rows]]
+    limit = limits[register[rows]] - _SLIP_CHARS
     lengths = grammar.fragments.max_chars[part]
     n_chars = lengths.sum(axis=0)
     second = kept_columns[1]
@@ -233,7 +232,8 @@ def _room(
     n_more = left / mean_chars[columns.register] + rng.random(len(left), dtype=np.float32)
     limits = np.array([profile.registers[name].max_chars for name in REGISTERS])
     most = np.where(limits > 0, 0, np.minimum(pool.size, _MOST_CIRCUMSTANCES))
-    return np.clip(n_more.astype(np.int32), 0, most[columns.register]).astype(np.int32)
+    clipped: Integers = np.clip(n_more.astype(np.int32), 0, most[columns.register])
+    return clipped.astype(np.int32)
 
 
 def _circumstances(
@@ -250,7 +250,8 @@ def _circumstances(
     low = number * size // n_each
     width = (number + 1) * size // n_each - low
     drawn = index(mixed(key[text], number.astype(np.uint64)), 2**20).astype(np.int64)
-    return (pool.start[register][text] + low + ((drawn * width) >> 20)).astype(np.int32)
+    chosen: Integers = (pool.start[register][text] + low + ((drawn * width) >> 20)).astype(np.int32)
+    return chosen
 
 
 def in_order(front: Integers, more: Integers, n_more: Integers, back: Integers) -> Layout:

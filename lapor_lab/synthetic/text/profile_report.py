@@ -116,9 +116,9 @@ def profile_table(compared: pd.DataFrame) -> str:
         Markdown.
     """
     lines = ["| feature | regency | nation | made | verdict |", "|---|---|---|---|---|"]
-    for row in compared.itertuples(index=False):
-        figures = " | ".join(_figures(values) for values in (row.regency, row.nation, row.made))
-        lines.append(f"| {row.feature} | {figures} | {'near' if row.near else 'FAR'} |")
+    for row in compared.to_dict("records"):
+        figures = " | ".join(_figures(row[name]) for name in ("regency", "nation", "made"))
+        lines.append(f"| {row['feature']} | {figures} | {'near' if row['near'] else 'FAR'} |")
     return "\n".join(lines)
 
 

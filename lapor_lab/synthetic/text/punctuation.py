@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 __all__ = [
-    "BEHIND_QUESTION", "BY_WRITER", "DOUBLED", "ENDS_SENTENCE", "FINALS", "FINAL_LOOSE", "GLUED",
+    "BEHIND_CLOSED", "BY_WRITER", "DOUBLED", "ENDS_SENTENCE", "FINALS", "FINAL_LOOSE", "GLUED",
     "LINE", "LINES", "LOOSE", "MIXED", "NORMAL", "NOTHING", "N_CHOICES", "SALUTATION", "SPACE",
     "STOPS", "stop_texts",
 ]  # fmt: skip
@@ -24,7 +24,7 @@ _WAYS: Final = (
     (" ",) * N_CHOICES,  # space
     (" ", " ", "\n", " ", "\n", " ", " ", "\n\n"),  # salutation
     ("\n",) * N_CHOICES,  # line
-    (" ", " ", " ", " ", " ", " ", " ", " "),  # behind a question
+    (" ", " ", " ", " ", " ", " ", " ", " "),  # behind a question or a link
     (".", ".", ".", "", ".", ".", ".", "."),  # final
     ("", "", "", "", "", "", ".", ""),  # final, loose
     ("..", "...", "", "", ".", "", "", "..."),  # final, doubled
@@ -32,7 +32,7 @@ _WAYS: Final = (
     ("",) * N_CHOICES,  # nothing
 )
 NORMAL, LOOSE, MIXED, GLUED, LINES, DOUBLED = range(6)
-SPACE, SALUTATION, LINE, BEHIND_QUESTION = range(6, 10)
+SPACE, SALUTATION, LINE, BEHIND_CLOSED = range(6, 10)
 FINAL, FINAL_LOOSE, FINAL_DOUBLED, FINAL_MIXED, NOTHING = range(10, 15)
 # How a writer of each of the first six ways ends his text.
 FINALS: Final[npt.NDArray[np.int8]] = np.array(
@@ -63,4 +63,4 @@ STOPS: Final[npt.NDArray[np.int32]] = np.array(
 ENDS_SENTENCE: Final[npt.NDArray[np.bool_]] = np.array(
     [[sign.strip(" ") not in {"", ",", ",,"} for sign in way] for way in _WAYS]
 )
-ENDS_SENTENCE[[SALUTATION, BEHIND_QUESTION]] = True
+ENDS_SENTENCE[[SALUTATION, BEHIND_CLOSED]] = True

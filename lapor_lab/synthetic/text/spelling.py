@@ -3,7 +3,7 @@
 import math
 import re
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
@@ -58,7 +58,7 @@ def word_shares(fragments: Iterable[tuple[Sequence[str], float]]) -> dict[str, f
     >>> {w: round(s, 2) for w, s in word_shares([(["saya sudah", "sudah"], 1.0)]).items()}
     {'saya': 0.39, 'sudah': 0.63}
     """
-    mean: Counter[str] = Counter()
+    mean: defaultdict[str, float] = defaultdict(float)
     for pool, n_taken in fragments:
         if pool:
             counts = Counter(_WORD.findall(" ".join(pool)))

@@ -110,7 +110,7 @@ def fill(
     found[is_fixed] += FIXED - codes[is_fixed]
     order = np.argsort(codes.astype(np.int16), kind="stable")
     present, first = np.unique(codes[order], return_index=True)
-    ends = [*first[1:].tolist(), len(codes)]
+    ends = np.append(first[1:], len(codes))[: len(first)].tolist()
     for code, begin, end in zip(present.tolist(), first.tolist(), ends, strict=True):
         if code > MARKS:
             at = order[begin:end]
@@ -134,7 +134,8 @@ def _values(grammar: Grammar, number: int, text: Integers, keys: Keys) -> Intege
     if key is Key.DATE:
         return _date(grammar.atoms[number].name, text, keys)
     known = (keys.regency if key is Key.REGENCY else keys.province)[text].astype(np.int32)
-    return np.where(known >= 0, known, index(mixed(keys.place[text], number), size))
+    elsewhere = index(mixed(keys.place[text], number), size)
+    return np.where(known >= 0, known, elsewhere).astype(np.int32)
 
 
 def _date(name: str, text: Integers, keys: Keys) -> Integers:
@@ -148,9 +149,11 @@ def _date(name: str, text: Integers, keys: Keys) -> Integers:
         return month_number.astype(np.int32)
     if name == "day_month":
         in_month = (day - month.astype("datetime64[D]")).astype(np.int64)
-        return (month_number * DAYS_PER_MONTH + in_month).astype(np.int32)
+        found: Integers = (month_number * DAYS_PER_MONTH + in_month).astype(np.int32)
+        return found
     year = (month.astype("datetime64[Y]").astype(np.int64) + 1970 - FIRST_YEAR).astype(np.int32)
     if name == "year":
         return year
     is_shown = uniform(mixed(keys.text[text], _SHOWS_YEAR)) < _YEAR_SHARE
-    return np.where(is_shown, year + 1, 0).astype(np.int32)
+    found: Integers = np.where(is_shown, year + 1, 0).astype(np.int32)
+    return found

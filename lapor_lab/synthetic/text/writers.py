@@ -20,7 +20,8 @@ AS_WRITTEN, IN_SMALL, IN_CAPITALS = range(3)
 _SMALL_SHARE: Final = 0.45  # asumsi: of those who begin small, those who write small throughout
 _LINES_SHARE, _MIXED_SHARE = 0.06, 0.12  # asumsi
 _SHOWN: Final = 0.9  # of the texts with doubled signs, those long enough to show one
-_SLIP_SHARES: Final = (0.6, 0.85)  # asumsi: one slip, two, three
+_CHARS_PER_SLIP: Final = 300.0  # asumsi: of who errs at all, beyond the first slip
+_MOST_SLIPS: Final = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,7 @@ class Writers:
 def draw_writers(
     order: TextOrder,
     register: npt.NDArray[np.int8],
+    chars: npt.NDArray[np.float32],
     profile: TextProfile,
     rng: np.random.Generator,
 ) -> Writers:
@@ -65,6 +67,8 @@ def draw_writers(
         What texts are ordered for; the texts of a series are written like the first of it.
     register : ndarray of int8 of shape (n_texts,)
         Register of each text.
+    chars : ndarray of float32 of shape (n_texts,)
+        Length that each text is to have: who errs does so the more, the longer he writes.
     profile : TextProfile
         Shares.
     rng : Generator
@@ -94,8 +98,9 @@ def draw_writers(
     ways = np.array([GLUED, LOOSE, LINES, MIXED, NORMAL], dtype=np.int8)
     stops = ways[np.searchsorted(limits, stop, side="right")]
     stops[doubled < profile.doubled_punctuation_share / _SHOWN] = DOUBLED
-    ratio = slip / max(profile.typo_share, 1e-9)
-    n_slips = np.where(ratio < 1, 1 + np.searchsorted(_SLIP_SHARES, ratio, side="right"), 0)
+    errs = slip < profile.typo_share
+    n_slips = np.where(errs, 1 + rng.poisson(chars / _CHARS_PER_SLIP), 0)
+    n_slips = np.minimum(n_slips, _MOST_SLIPS)
     writers = Writers(
         spelling=spelling.astype(np.int32),
         letters=kind.astype(np.int32),
