@@ -4,6 +4,7 @@ import dataclasses
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -151,12 +152,19 @@ def test_a_smaller_log_is_a_sample_as_fast_as_the_whole(scenario: Scenario) -> N
     assert 4.0 < mean_days(log, "Kementerian A") < 6.6
 
 
-def test_a_larger_log_keeps_the_staff_as_busy(small: Scenario) -> None:
-    """Three times the cases come with as much more staff: the mean time stays within a third."""
+def test_a_larger_log_is_the_same_year_in_more_offices(small: Scenario) -> None:
+    """Ten times the cases are ten offices as busy as the one, with staff of their own."""
     alone = dataclasses.replace(small, institutions=small.institutions[1:])
-    one = mean_days(make_complaint_log(alone, rng=1))
-    three = mean_days(make_complaint_log(alone, rng=1, n_cases=1_800))
-    assert abs(three / one - 1) < 1 / 3
+    one = make_complaint_log(alone, rng=1)
+    ten = make_complaint_log(alone, rng=1, n_cases=10 * len(one.cases))
+    assert abs(mean_days(ten) / mean_days(one) - 1) < 1 / 4
+    admins = ten.events.query("role == 'admin instansi'")["resource"]
+    offices = admins[admins.str.contains("/")].str.split("/").str[0].unique()
+    assert sorted(offices) == sorted(
+        ["kementerian-f", *(f"kementerian-f-{n}" for n in range(2, 11))]
+    )
+    assert ten.cases["case_id"].is_unique
+    assert ten.cases["case_id"].is_monotonic_increasing
 
 
 def test_another_snapshot_moves_the_period(small: Scenario) -> None:
@@ -174,21 +182,40 @@ def test_the_folder_holds_the_same_log(small: Scenario, base: ComplaintLog, tmp_
     assert hashes(back) == hashes(base)
     assert back.as_of == base.as_of
     assert dict(back.provenance) == dict(base.provenance)
-    assert [receipt.part for receipt in told] == ["kemendikbudristek", "kementerian-f"]
+    # Both institutions are small, and stand together in one part.
+    assert [receipt.part for receipt in told] == ["part-00000"]
+    assert back.parameters is not None
+    assert back.parameters.equals(small.parameter_table())
     assert manifest == read_manifest(tmp_path / "log")
     assert (manifest["scenario"], manifest["rng"]) == ("kementerian", 3)
     assert manifest["n_cases"] == len(base.cases)
 
 
-def test_a_run_that_fails_leaves_nothing(small: Scenario, tmp_path: Path) -> None:
-    """When a part fails no folder appears, neither the final one nor one half done."""
+def test_a_run_that_fails_goes_on_when_called_again(
+    small: Scenario, base: ComplaintLog, tmp_path: Path
+) -> None:
+    """No folder appears until all parts are there; what is done is not done again."""
 
     def fail(receipt: Receipt) -> None:
         raise RuntimeError(receipt.part)
 
-    with pytest.raises(RuntimeError, match=r"^kemendikbudristek$"):
-        generate(small, tmp_path / "log", n_cases=20, on_part=fail)
-    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(RuntimeError, match=r"^part-00000$"):
+        generate(small, tmp_path / "log", rng=3, on_part=fail)
+    assert not (tmp_path / "log").exists()
+    generate(small, tmp_path / "log", rng=3)
+    assert hashes(read_log_folder(tmp_path / "log")) == hashes(base)
+    assert [each.name for each in tmp_path.iterdir()] == ["log"]
+
+
+@pytest.mark.parametrize("engine", [{"engine": "pool", "n_workers": 1}, {"engine": "pool"}])
+def test_every_engine_makes_the_same_log(
+    small: Scenario, tmp_path: Path, engine: dict[str, Any]
+) -> None:
+    """One process, or two at work on two parts: one content hash."""
+    serial = generate(small, tmp_path / "serial", n_cases=60_000, rng=2)
+    pooled = generate(small, tmp_path / "pool", n_cases=60_000, rng=2, **engine)
+    assert pooled["content_hash"] == serial["content_hash"]
+    assert len(serial["parts"]) == 2
 
 
 @pytest.mark.parametrize(
