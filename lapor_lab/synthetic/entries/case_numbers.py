@@ -1,5 +1,7 @@
 """Numbers of cases."""
 
+from typing import Final
+
 import numpy as np
 import pyarrow as pa
 
@@ -9,7 +11,10 @@ from lapor_lab.synthetic.streams import stable_number
 
 __all__ = ["case_ids"]
 
-_MIN_DIGITS = 7
+_N_DIGITS_OF_INSTITUTION: Final = 8
+_MIN_DIGITS: Final = 7
+# As many as a NIK has: such a number could be taken for one.
+_N_DIGITS_OF_NIK: Final = 16
 
 
 def case_ids(institution_id: str, first_case: int, n_cases: int) -> pa.Array:
@@ -27,7 +32,7 @@ def case_ids(institution_id: str, first_case: int, n_cases: int) -> pa.Array:
     Returns
     -------
     pyarrow.Array of str of shape (n_cases,)
-        Identifiers, all with the prefix of synthetic cases.
+        Identifiers, all with the prefix of synthetic cases, and never with 16 digits.
 
     Examples
     --------
@@ -35,7 +40,10 @@ def case_ids(institution_id: str, first_case: int, n_cases: int) -> pa.Array:
     '0000002'
     """
     n_digits = max(_MIN_DIGITS, len(str(first_case + n_cases - 1)))
-    prefix = f"{SYNTHETIC_PREFIX}{stable_number(institution_id):08d}".encode()
+    if _N_DIGITS_OF_INSTITUTION + n_digits == _N_DIGITS_OF_NIK:
+        n_digits += 1
+    own = f"{stable_number(institution_id):0{_N_DIGITS_OF_INSTITUTION}d}"
+    prefix = f"{SYNTHETIC_PREFIX}{own}".encode()
     number = np.arange(first_case, first_case + n_cases)
     powers = 10 ** np.arange(n_digits - 1, -1, -1)
     digits = (number[:, None] // powers % 10 + ord("0")).astype(np.uint8)

@@ -1,23 +1,17 @@
 """Draw the reports of a block."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from lapor_lab.errors import UnknownNameError
 from lapor_lab.synthetic.block import Block
 from lapor_lab.synthetic.entries.arrivals import Arrivals, draw_arrivals
-from lapor_lab.synthetic.entries.duplicates import draw_duplicates
-from lapor_lab.synthetic.entries.entries import (
-    CHANNELS,
-    CLASSES,
-    SAME_EVENT,
-    SAME_TEXT,
-    Entries,
-)
-from lapor_lab.synthetic.places import PROVINCES, draw_regencies
-from lapor_lab.synthetic.entries.reporters import draw_reporters
+from lapor_lab.synthetic.entries.duplicates import draw_duplicates, follow_to_first
+from lapor_lab.synthetic.entries.entries import CHANNELS, CLASSES, SAME_EVENT, SAME_TEXT, Entries
+from lapor_lab.synthetic.entries.provinces import draw_places
+from lapor_lab.synthetic.entries.reporters import draw_persons, number_persons
 from lapor_lab.synthetic.entries.shares import draw_positions
 from lapor_lab.synthetic.entries.units import draw_units
 from lapor_lab.synthetic.model.demand import ReporterModel
@@ -27,14 +21,22 @@ from lapor_lab.synthetic.text.topic_list import topic_number
 
 __all__ = ["draw_entries"]
 
-_N_UNIFORMS = 13
+# What the uniforms of a report are for; the order is part of every log.
+_UNIFORMS: Final = (
+    "topic", "class", "province", "regency", "channel", "level", "unit", "repeats", "person",
+    "privacy", "class_missing", "topic_missing",
+)  # fmt: skip
 
-_Int64 = npt.NDArray[np.int64]
 _Floats = npt.NDArray[np.float64]
 
 
 def draw_entries(reporters: ReporterModel, block: Block, rng: int) -> Entries:
     """Draw all reports of a block: when, from whom, about what.
+
+    All shares are thresholds on uniforms that are drawn apart, so that each can be estimated from
+    the reports that it decides on: topic, class, level of the unit, channel and anonymity from
+    those that are no copies; places from the first report of each person that is no copy, for
+    people stay where they live; missing labels from all.
 
     Parameters
     ----------
@@ -53,55 +55,52 @@ def draw_entries(reporters: ReporterModel, block: Block, rng: int) -> Entries:
     Raises
     ------
     UnknownNameError
-        If a province is not known.
+        If a province is not known, or no texts exist for a topic.
+    ParameterError
+        If no report can come in on any day of the period.
     """
     model = block.institution
     arrivals = draw_arrivals(reporters, block, rng)
     generator = block.stream(rng, Stream.ATTRIBUTES)
     n_all = len(arrivals.office)
-    uniform = generator.random((_N_UNIFORMS, n_all))
+    uniform = dict(zip(_UNIFORMS, generator.random((len(_UNIFORMS), n_all)), strict=True))
     root, kind = draw_duplicates(reporters, arrivals, generator)
-    subtopic = _draw_topics(model, arrivals, uniform[0])[root]
-    own_province = _province_codes(reporters)[
-        draw_positions(list(reporters.province_shares.values()), uniform[2])
-    ]
-    # Who tells of the same event tells of the same place.
-    origin = np.where((kind == SAME_TEXT) | (kind == SAME_EVENT), root, np.arange(n_all))
-    sender = np.where(kind == SAME_TEXT, root, np.arange(n_all))
-    regency = draw_regencies(own_province, uniform[3])
-    classes = _codes(CLASSES, model.class_shares)
-    channels = _codes(CHANNELS, reporters.channel_shares)
-    is_anonymous, is_confidential = _draw_privacy(reporters, uniform[9])
-    report_class = classes[draw_positions(list(model.class_shares.values()), uniform[1])]
-    channel = channels[draw_positions(list(reporters.channel_shares.values()), uniform[4])]
-    case = np.flatnonzero(arrivals.is_kept)
-    reporter = np.full(n_all, -1, dtype=np.int64)
-    reporter[case] = draw_reporters(
-        block,
-        arrivals.office[case],
-        np.searchsorted(case, root[case]),
-        kind[case],
-        (uniform[7][case], uniform[8][case]),
-        reporters.repeat_share,
+    person = draw_persons(
+        arrivals, root, kind, (uniform["repeats"], uniform["person"]), reporters.repeat_share
     )
+    itself = np.arange(n_all)
+    # Who tells of the same event tells of the same place and class.
+    event = np.where((kind == SAME_TEXT) | (kind == SAME_EVENT), root, itself)
+    sender = np.where(kind == SAME_TEXT, root, itself)
+    # People report from where they live.
+    home = follow_to_first(np.where(kind == SAME_EVENT, root, person))
+    subtopic = _draw_topics(model, arrivals, uniform["topic"])[root]
+    province, regency = draw_places(
+        reporters.province_shares, (uniform["province"], uniform["regency"])
+    )
+    province, regency = province[home], regency[home]
+    is_anonymous, is_confidential = _draw_privacy(reporters, uniform["privacy"])
+    report_class = _draw_codes(CLASSES, model.class_shares, uniform["class"])
+    channel = _draw_codes(CHANNELS, reporters.channel_shares, uniform["channel"])
+    unit = draw_units(model, subtopic, province, (uniform["level"], uniform["unit"]))
     return Entries(
         submitted_at=arrivals.submitted_at,
         office=arrivals.office,
         is_kept=arrivals.is_kept,
         season=arrivals.season,
         subtopic=subtopic,
-        report_class=report_class[origin],
+        report_class=report_class[event],
         channel=channel[sender],
-        province=own_province[origin],
-        regency=regency[origin],
-        is_class_missing=uniform[10] < model.class_missing_share,
-        is_topic_missing=uniform[11] < model.topic_missing_share,
+        province=province,
+        regency=regency,
+        is_class_missing=uniform["class_missing"] < model.class_missing_share,
+        is_topic_missing=uniform["topic_missing"] < model.topic_missing_share,
         is_anonymous=is_anonymous[sender],
         is_confidential=is_confidential[sender],
-        true_unit=draw_units(model, subtopic, own_province, (uniform[5], uniform[6]))[root],
+        true_unit=unit[root],
         root=root,
         duplicate_kind=kind,
-        reporter=reporter,
+        reporter=number_persons(block, arrivals.is_kept, person),
     )
 
 
@@ -126,14 +125,8 @@ def _draw_privacy(
     return uniform < anonymous, (uniform < both) | only_confidential
 
 
-def _codes(values: tuple[str, ...], shares: Mapping[str, float]) -> npt.NDArray[np.int16]:
-    return np.array([values.index(name) for name in shares], dtype=np.int16)
-
-
-def _province_codes(reporters: ReporterModel) -> npt.NDArray[np.int16]:
-    for name in reporters.province_shares:
-        if name not in PROVINCES:
-            raise UnknownNameError(
-                "unknown_name", kind="province", value=name, allowed=", ".join(PROVINCES)
-            )
-    return _codes(PROVINCES, reporters.province_shares)
+def _draw_codes(
+    values: tuple[str, ...], shares: Mapping[str, float], uniform: _Floats
+) -> npt.NDArray[np.int16]:
+    codes = np.array([values.index(name) for name in shares], dtype=np.int16)
+    return np.asarray(codes[draw_positions(list(shares.values()), uniform)])

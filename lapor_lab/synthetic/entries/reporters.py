@@ -7,10 +7,11 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from lapor_lab.synthetic.block import Block
+from lapor_lab.synthetic.entries.arrivals import Arrivals
 from lapor_lab.synthetic.entries.duplicates import follow_to_first
 from lapor_lab.synthetic.entries.entries import SAME_TEXT
 
-__all__ = ["draw_reporters", "reporter_ids"]
+__all__ = ["draw_persons", "fixed_width_texts", "number_persons", "reporter_ids"]
 
 _N_DIGITS = 12
 _BITS = 4 * _N_DIGITS
@@ -25,45 +26,68 @@ _PREFIX = np.frombuffer(b"R-", dtype=np.uint8)
 _Int64 = npt.NDArray[np.int64]
 
 
-def draw_reporters(
-    block: Block,
-    office: npt.NDArray[np.int32],
+def draw_persons(
+    arrivals: Arrivals,
     root: _Int64,
     kind: npt.NDArray[np.int8],
     uniforms: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]],
     repeat_share: float,
 ) -> _Int64:
-    """Draw who sends each report of the log.
+    """Draw who sends each report, as the first report of the same person.
+
+    The share can be estimated among the reports that are no copy and not the first of their
+    office. Whoever has sent much is the likelier to send more: how often one person reports
+    follows from the share, and is no parameter of its own.
 
     Parameters
     ----------
-    block : Block
-        Number of its first case.
-    office : ndarray of int32 of shape (n_cases,)
-        Office of each case of the log.
-    root : ndarray of int64 of shape (n_cases,)
-        First report of the same matter, by its position in the log.
-    kind : ndarray of int8 of shape (n_cases,)
+    arrivals : Arrivals
+        Reports by office and time.
+    root : ndarray of int64 of shape (n_all,)
+        First report of the same matter.
+    kind : ndarray of int8 of shape (n_all,)
         Position in `DUPLICATE_KINDS`.
-    uniforms : tuple of two ndarrays of float of shape (n_cases,)
+    uniforms : tuple of two ndarrays of float of shape (n_all,)
         Who reported before, and as whom.
     repeat_share : float
         Share of reports by someone who reported before to the same office.
 
     Returns
     -------
-    ndarray of int64 of shape (n_cases,)
-        Numbers that are unique within the institution.
+    ndarray of int64 of shape (n_all,)
+        Position of the person's first report; its own where the log does not hold the report.
     """
-    rank = np.arange(len(office))
-    is_first = np.diff(office, prepend=-1) != 0
+    case = np.flatnonzero(arrivals.is_kept)
+    rank = np.arange(len(case))
+    is_first = np.diff(arrivals.office[case], prepend=-1) != 0
     first = np.maximum.accumulate(np.where(is_first, rank, 0))
-    earlier = first + (uniforms[1] * (rank - first)).astype(np.int64)
     # Who tells of an event that another reported, or sends a form letter, is somebody new.
-    repeats = (uniforms[0] < repeat_share) & (rank > first) & (kind == 0)
-    target = np.where(repeats, earlier, rank)
-    target = np.where(kind == SAME_TEXT, root, target)
-    return block.first_case + follow_to_first(target)
+    repeats = (uniforms[0][case] < repeat_share) & (rank > first) & (kind[case] == 0)
+    earlier = first + (uniforms[1][case] * (rank - first)).astype(np.int64)
+    target = np.arange(len(root))
+    target[case[repeats]] = case[earlier[repeats]]
+    return follow_to_first(np.where(kind == SAME_TEXT, root, target))
+
+
+def number_persons(block: Block, is_kept: npt.NDArray[np.bool_], person: _Int64) -> _Int64:
+    """Give each person a number that nobody else of the institution has.
+
+    Parameters
+    ----------
+    block : Block
+        Number of its first case.
+    is_kept : ndarray of bool of shape (n_all,)
+        Whether the log holds the report.
+    person : ndarray of int64 of shape (n_all,)
+        Position of the person's first report.
+
+    Returns
+    -------
+    ndarray of int64 of shape (n_all,)
+        The number of the person's first case; -1 where the log does not hold the report.
+    """
+    number = block.first_case - 1 + np.cumsum(is_kept)
+    return np.where(is_kept, number[person], -1)
 
 
 def reporter_ids(rng: int, institution_id: str, numbers: _Int64) -> pa.Array:

@@ -4,15 +4,13 @@ import numpy as np
 import numpy.typing as npt
 
 from lapor_lab.schema import UnitLevel
-from lapor_lab.synthetic.places import PROVINCES
-from lapor_lab.synthetic.entries.shares import draw_positions
+from lapor_lab.synthetic.entries.shares import draw_from, draw_positions
 from lapor_lab.synthetic.model.institution_model import InstitutionModel
+from lapor_lab.synthetic.places import PROVINCES
 from lapor_lab.synthetic.streams import stable_number
 from lapor_lab.synthetic.text.topic_list import TOPICS
 
-__all__ = ["draw_units"]
-
-_Int64 = npt.NDArray[np.int64]
+__all__ = ["draw_units", "serving_units"]
 
 
 def draw_units(
@@ -23,8 +21,7 @@ def draw_units(
 ) -> npt.NDArray[np.int32]:
     """Draw the unit that each report belongs to.
 
-    A unit utama answers for sub-topics. A fixed kantor wilayah serves each province (which one
-    says nothing of a real office), and the UPT below it serve the same province.
+    The level is drawn first. A unit utama answers for sub-topics, other units serve provinces.
 
     Parameters
     ----------
@@ -42,39 +39,61 @@ def draw_units(
     ndarray of int32 of shape (n,)
         Positions in the units.
     """
-    names = tuple(model.level_shares)
     level = draw_positions(list(model.level_shares.values()), uniforms[0])
-    unit = np.empty(len(subtopic), dtype=np.int64)
-    for position, name in enumerate(names):
-        chosen = level == position
+    unit = np.empty(len(subtopic), dtype=np.int32)
+    topics = _present(subtopic, len(TOPICS))
+    provinces = _present(province, len(PROVINCES))
+    served = tuple(PROVINCES[code] for code in provinces)
+    for position, name in enumerate(model.level_shares):
+        chosen = np.flatnonzero(level == position)
         if name == UnitLevel.MAIN_UNIT:
-            choices = [model.main_units_for(sub) for _, sub in TOPICS]
-            unit[chosen] = _pick(choices, subtopic[chosen], uniforms[1][chosen])
+            groups = [model.main_units_for(TOPICS[code][1]) for code in topics]
+            row = np.searchsorted(topics, subtopic[chosen])
         else:
-            choices = [_serving(model, name, province_name) for province_name in PROVINCES]
-            unit[chosen] = _pick(choices, province[chosen], uniforms[1][chosen])
-    return unit.astype(np.int32)
+            groups = list(serving_units(model, name, served))
+            row = np.searchsorted(provinces, province[chosen])
+        unit[chosen] = draw_from(groups, row, uniforms[1][chosen])
+    return unit
 
 
-def _serving(model: InstitutionModel, level: str, province: str) -> tuple[int, ...]:
+def serving_units(
+    model: InstitutionModel, level: str, provinces: tuple[str, ...]
+) -> tuple[tuple[int, ...], ...]:
+    """Return the units of a level that serve each province, each alike.
+
+    One fixed kantor wilayah serves a province; which one says nothing of a real office. Below
+    it, its own UPT serve the same province, as do those below no kantor wilayah at all; if
+    there are neither, every UPT serves it.
+
+    Parameters
+    ----------
+    model : InstitutionModel
+        The units.
+    level : str
+        One of `UnitLevel` that has units, but not unit utama.
+    provinces : tuple of str
+        Names of provinces.
+
+    Returns
+    -------
+    tuple of tuple of int
+        Positions in the units, by province.
+    """
     offices = model.units_of_level(UnitLevel.REGIONAL_OFFICE)
-    served = stable_number(f"{model.id}|{province}")
-    office = offices[served % len(offices)] if offices else None
-    if level == UnitLevel.REGIONAL_OFFICE and office is not None:
-        return (office,)
     units = model.units_of_level(level)
-    if office is None:
-        return units
-    own = tuple(i for i in units if model.units[i].parent in ("", model.units[office].name))
-    return own or units
+    if not offices:
+        return (units,) * len(provinces)
+    numbers = [stable_number(f"{model.id}|{name}") % len(offices) for name in provinces]
+    if level == UnitLevel.REGIONAL_OFFICE:
+        return tuple((offices[number],) for number in numbers)
+    rank = {model.units[office].name: number for number, office in enumerate(offices)}
+    above = [rank.get(model.units[unit].parent, -1) for unit in units]
+    by_office: dict[int, tuple[int, ...]] = {}
+    for number in set(numbers):
+        own = [unit for unit, office in zip(units, above, strict=True) if office in (-1, number)]
+        by_office[number] = tuple(own) or units
+    return tuple(by_office[number] for number in numbers)
 
 
-def _pick(
-    choices: list[tuple[int, ...]],
-    row: npt.NDArray[np.integer],
-    uniform: npt.NDArray[np.float64],
-) -> _Int64:
-    length = np.array([len(choice) for choice in choices])
-    start = np.cumsum(length) - length
-    flat = np.array([unit for choice in choices for unit in choice])
-    return np.asarray(flat[start[row] + (uniform * length[row]).astype(np.int64)])
+def _present(codes: npt.NDArray[np.integer], n_codes: int) -> npt.NDArray[np.int64]:
+    return np.flatnonzero(np.bincount(codes, minlength=n_codes))
