@@ -295,7 +295,8 @@ class _Planner:
             self._unit[visit] = unit[case]
         spread = self._model.service_spread
         mean = mean_seconds[case] if isinstance(mean_seconds, np.ndarray) else mean_seconds
-        drawn = mean * np.exp(spread * self._draws.effort[slot, case] - spread**2 / 2)
+        normal = self._draws.effort[slot, case].astype(np.float64)
+        drawn = mean * np.exp(spread * normal - spread**2 / 2)
         self._service[visit] = np.maximum(_seconds(drawn), _SHORTEST_SECONDS)
         return case, visit
 
