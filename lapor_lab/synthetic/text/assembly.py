@@ -31,6 +31,7 @@ Integers = npt.NDArray[np.int32]
 
 _SMALL_A, _SMALL_Z, _TO_CAPITAL = ord("a"), ord("z"), ord("a") - ord("A")
 _SPREAD: Final = np.uint32(0x9E3779B1)
+_CHOICE_BITS: Final = np.uint32(32 - 3)  # leaves one of the eight choices
 # Asumsi: of typing errors, letters that change places, a neighbouring key, a dropped letter;
 # the rest is a doubled letter.
 _SWAPPED, _MISSED, _DROPPED = 0.3, 0.5, 0.85
@@ -146,25 +147,20 @@ def _stops(
     grammar: Grammar, layout: Layout, writers: Writers, text_of: Integers
 ) -> tuple[Integers, npt.NDArray[np.bool_]]:
     """Return the stop behind each fragment, and whether it begins with a capital."""
-    last = np.cumsum(layout.n_fragments) - 1
-    way = writers.stops[text_of]
-    fixed = layout.join != BY_WRITER
-    way[fixed] = layout.join[fixed]
+    end = np.cumsum(layout.n_fragments, dtype=np.int32)
+    start, last = end - layout.n_fragments, end - 1
     is_closed = grammar.fragments.is_closed[layout.fragment]
+    way = np.where(layout.join == BY_WRITER, writers.stops[text_of], layout.join)
     way[is_closed] = BEHIND_CLOSED
-    way[last] = np.where(
-        is_closed[last] | (layout.join[last] == SPACE),
-        NOTHING,
-        np.where(fixed[last], FINAL_LOOSE, FINALS[writers.stops]),
-    )
-    number = np.arange(len(text_of), dtype=np.uint32)
-    number -= np.repeat((last + 1 - layout.n_fragments).astype(np.uint32), layout.n_fragments)
-    drawn = ((writers.seed[text_of] + number * _SPREAD) >> np.uint32(7)) % np.uint32(N_CHOICES)
-    at = way.astype(np.intp) * N_CHOICES + drawn
+    final = np.where(layout.join[last] == BY_WRITER, FINALS[writers.stops], FINAL_LOOSE)
+    way[last] = np.where(is_closed[last] | (layout.join[last] == SPACE), NOTHING, final)
+    # The number within the text, so that a letter of a series has the same stops.
+    number = np.arange(len(text_of), dtype=np.int32) - start[text_of]
+    drawn = writers.seed[text_of] + number.view(np.uint32) * _SPREAD
+    at = way.astype(np.int32) * N_CHOICES + (drawn >> _CHOICE_BITS).view(np.int32)
     begins = np.empty(len(text_of), dtype=np.bool_)
-    begins[0] = True
     begins[1:] = ENDS_SENTENCE.ravel()[at[:-1]]
-    begins[last[:-1] + 1] = True
+    begins[start] = True
     begins &= writers.has_capitals[text_of]
     return STOPS.ravel()[at], begins
 

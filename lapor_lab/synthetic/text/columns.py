@@ -1,29 +1,75 @@
-"""Possible fragments of texts, drawn one place after the other for all texts at once."""
+"""Fragments of texts, drawn one place after the other for all texts at once."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from lapor_lab.synthetic.text.grammar import Pool
+from lapor_lab.synthetic.text.grammar import Grammar, Pool
 from lapor_lab.synthetic.text.profile import TextProfile
 from lapor_lab.synthetic.text.punctuation import BY_WRITER
 from lapor_lab.synthetic.text.registers import REGISTERS
 
-__all__ = ["Columns"]
+__all__ = ["Column", "Columns"]
 
 Integers = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
 
+_SLIP_CHARS = 3  # typing errors make a text that much longer at most
 _SHORTEST_KEPT = 0.05  # a share cannot be made up by fewer than these of the texts
 
 
-class Columns:
-    """Draws fragments; each place of a text is a column, -1 where it stays empty.
+@dataclass(frozen=True)
+class Column:
+    """The fragments that stand in one place of texts.
 
     Parameters
     ----------
+    text : ndarray of int64 of shape (n,)
+        Texts that have one, each once.
+    fragment : ndarray of int32 of shape (n,)
+        Its number.
+    join : int
+        How it is joined to the next.
+    """
+
+    text: npt.NDArray[np.intp]
+    fragment: Integers
+    join: int
+
+    def copied(
+        self, copy: npt.NDArray[np.intp], root: npt.NDArray[np.int64], n_texts: int
+    ) -> "Column":
+        """Return the column with some texts like others.
+
+        Parameters
+        ----------
+        copy, root : ndarray of int of shape (n_copies,)
+            Texts, and those that they repeat.
+        n_texts : int
+            Number of all texts.
+
+        Returns
+        -------
+        Column
+            A new one.
+        """
+        whole = np.full(n_texts, -1, dtype=np.int32)
+        whole[self.text] = self.fragment
+        whole[copy] = whole[root]
+        text = np.flatnonzero(whole >= 0)
+        return Column(text, whole[text], self.join)
+
+
+class Columns:
+    """Draws fragments, in the order in which they stand.
+
+    Parameters
+    ----------
+    grammar : Grammar
+        Lengths of fragments.
     profile : TextProfile
         Lengths and factors of the registers.
     register : ndarray of int8 of shape (n_texts,)
@@ -33,7 +79,11 @@ class Columns:
     """
 
     def __init__(
-        self, profile: TextProfile, register: npt.NDArray[np.int8], rng: np.random.Generator
+        self,
+        grammar: Grammar,
+        profile: TextProfile,
+        register: npt.NDArray[np.int8],
+        rng: np.random.Generator,
     ) -> None:
         styles = [profile.registers[name] for name in REGISTERS]
         self._median = np.array([style.median_chars for style in styles], dtype=np.float32)
@@ -43,8 +93,13 @@ class Columns:
         self.register = register
         normal = rng.standard_normal(len(register), dtype=np.float32)
         self.chars: Floats = self._median[register] * np.exp(normal * self._spread[register])
-        self.columns: list[Integers] = []
-        self.joins: list[int] = []
+        limits = np.array([style.max_chars or np.inf for style in styles], dtype=np.float32)
+        self._mean_chars = grammar.fragments.mean_chars
+        self._max_chars = grammar.fragments.max_chars
+        self.is_limited: Flags = np.isfinite(limits)[register]
+        self.room: Floats = limits[register] - np.float32(_SLIP_CHARS)
+        self.n_chars: Floats = np.zeros(len(register), dtype=np.float32)
+        self.columns: list[Column] = []
 
     def draw(self, n_rows: int) -> Floats:
         """Draw numbers in [0, 1).
@@ -125,7 +180,15 @@ class Columns:
         within = (drawn[at] / limit[at] * size).astype(np.int32)
         self._add(at, pool.start[register] + np.minimum(within, size - 1), join)
 
-    def put_own(self, pool: Pool, family: Integers, within: Integers, kept: Flags) -> None:
+    def put_own(
+        self,
+        pool: Pool,
+        family: Integers,
+        within: Integers,
+        kept: Flags | None = None,
+        *,
+        must_fit: bool = True,
+    ) -> None:
         """Add a fragment of each text's own family.
 
         Parameters
@@ -136,15 +199,33 @@ class Columns:
             Family of each text.
         within : ndarray of int32 of shape (n_texts,)
             Which of the family's fragments; a number too large begins again at the first.
-        kept : ndarray of bool of shape (n_texts,)
-            Texts that get one.
+        kept : ndarray of bool of shape (n_texts,), default=None
+            Texts that get one; None is all.
+        must_fit : bool, default=True
+            Leave it out where the register has a limit and there is no room.
         """
-        at = np.flatnonzero(kept & (pool.size[family] > 0))
+        has_any = pool.size[family] > 0
+        at = np.flatnonzero(has_any if kept is None else kept & has_any)
         chosen = family[at]
-        self._add(at, pool.start[chosen] + within[at] % pool.size[chosen], BY_WRITER)
+        fragment = pool.start[chosen] + within[at] % pool.size[chosen]
+        self._add(at, fragment, BY_WRITER, must_fit=must_fit)
 
-    def _add(self, at: npt.NDArray[np.intp], fragment: Integers, join: int) -> None:
-        column = np.full(len(self.register), -1, dtype=np.int32)
-        column[at] = fragment
-        self.columns.append(column)
-        self.joins.append(join)
+    def _add(
+        self,
+        at: npt.NDArray[np.intp],
+        fragment: Integers,
+        join: int,
+        *,
+        must_fit: bool = True,
+    ) -> None:
+        if must_fit:
+            limited = np.flatnonzero(self.is_limited[at])
+            if limited.size:
+                texts, most = at[limited], self._max_chars[fragment[limited]]
+                too_long = most > self.room[texts]
+                self.room[texts] -= np.where(too_long, 0, most)
+                kept = np.ones(len(at), dtype=bool)
+                kept[limited[too_long]] = False
+                at, fragment = at[kept], fragment[kept]
+        self.n_chars[at] += self._mean_chars[fragment]
+        self.columns.append(Column(at, fragment, join))

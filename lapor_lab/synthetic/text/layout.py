@@ -1,12 +1,13 @@
 """Which fragments stand in each text, in which order, and how they are joined."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from lapor_lab.synthetic.text.columns import Columns
+from lapor_lab.synthetic.text.columns import Column, Columns
 from lapor_lab.synthetic.text.grammar import Grammar
 from lapor_lab.synthetic.text.hashing import index, mixed
 from lapor_lab.synthetic.text.kinds import Facts
@@ -15,13 +16,13 @@ from lapor_lab.synthetic.text.profile import TextProfile
 from lapor_lab.synthetic.text.punctuation import LINE, SALUTATION, SPACE
 from lapor_lab.synthetic.text.registers import REGISTERS
 
-__all__ = ["N_JOINS", "Layout", "in_order", "lay_out"]
+__all__ = ["MANY", "Layout", "fitting", "in_order", "lay_out"]
 
 Integers = npt.NDArray[np.int32]
 
 _MOST_CIRCUMSTANCES: Final = 60
-N_JOINS: Final = 16
-_SLIP_CHARS: Final = 3  # typing errors make a text that much longer at most
+# A draw times this picks evenly among any number of fragments up to ten.
+MANY: Final = 2_520
 _LETTERS: Final = np.array([name == "surel" for name in REGISTERS])
 _SPOKEN: Final = np.array([name == "lisan" for name in REGISTERS])
 _FORMAL_SHARE: Final = 0.85  # asumsi: letters with a head, spoken reports that begin as such
@@ -37,14 +38,14 @@ class Layout:
     ----------
     fragment : ndarray of int32 of shape (n_fragments,)
         Numbers of fragments.
-    join : ndarray of int32 of shape (n_fragments,)
+    join : ndarray of int8 of shape (n_fragments,)
         How each is joined to the next: 0 by the writer's stops, else a way of `punctuation`.
     n_fragments : ndarray of int32 of shape (n_texts,)
         How many a text has.
     """
 
     fragment: Integers
-    join: Integers
+    join: npt.NDArray[np.int8]
     n_fragments: Integers
 
 
@@ -79,20 +80,51 @@ def lay_out(
         Fragments in order.
     """
     known = np.where(order.is_anonymous, profile.anonymous_disclosure, 1).astype(np.float32)
-    kept_columns = _put_front(columns, grammar, facts, order.regency >= 0, known, profile)
+    _put_front(columns, grammar, facts, order.regency >= 0, known, profile)
     n_front = len(columns.columns)
     _put_back(columns, grammar, facts, known, profile)
-    table = np.stack(columns.columns)
-    _shorten(table, grammar, columns.register, profile, kept_columns)
-    n_more = _room(table, columns, grammar, profile, rng)
-    (key,) = rng.integers(0, 2**63, (1, table.shape[1]), dtype=np.uint64)
-    rows = np.flatnonzero(order.copy_kind == SERIES)
-    if rows.size:
-        root = order.copy_of[rows]
-        table[:, rows], n_more[rows], key[rows] = table[:, root], n_more[root], key[root]
-    table = np.where(table >= 0, table * N_JOINS + np.array(columns.joins)[:, None], -1)
+    n_more = _room(columns, grammar, rng)
+    (key,) = rng.integers(0, 2**63, (1, len(n_more)), dtype=np.uint64)
+    placed = columns.columns
+    copies = np.flatnonzero(order.copy_kind == SERIES)
+    if copies.size:
+        root = order.copy_of[copies]
+        placed = [column.copied(copies, root, len(n_more)) for column in placed]
+        n_more[copies], key[copies] = n_more[root], key[root]
     more = _circumstances(grammar, columns.register, n_more, key)
-    return in_order(table[:n_front], more * N_JOINS, n_more, table[n_front:])
+    return in_order(placed[:n_front], more, n_more, placed[n_front:])
+
+
+def fitting(grammar: Grammar, facts: Facts, columns: Columns) -> Facts:
+    """Leave out the other topic where a register has a limit and both facts are too long for it.
+
+    Parameters
+    ----------
+    grammar : Grammar
+        All fragments.
+    facts : Facts
+        Families of each text.
+    columns : Columns
+        Knows the room of each text; what the facts need is taken off it.
+
+    Returns
+    -------
+    Facts
+        With the family of the true topic alone in such texts.
+    """
+    rows = np.flatnonzero(columns.is_limited)
+    first, second = facts.first.copy(), facts.second.copy()
+    lengths = grammar.fragments.max_chars
+    shortest = grammar.facts.start + grammar.shortest
+    has_second = second[rows] >= 0
+    n_chars = lengths[shortest[first[rows]]]
+    both = n_chars + np.where(has_second, lengths[shortest[second[rows]]], 0)
+    alone = rows[has_second & (both > columns.room[rows])]
+    first[alone], second[alone] = facts.main[alone], -1
+    both = lengths[shortest[first[rows]]]
+    both += np.where(second[rows] >= 0, lengths[shortest[second[rows]]], 0)
+    columns.room[rows] -= both
+    return Facts(first=first, second=second, main=facts.main)
 
 
 def _put_front(
@@ -102,8 +134,8 @@ def _put_front(
     has_place: npt.NDArray[np.bool_],
     known: npt.NDArray[np.float32],
     profile: TextProfile,
-) -> tuple[int, int]:
-    """Add what stands before the circumstances; return the columns of the two facts."""
+) -> None:
+    """Add what stands before the circumstances."""
     pools, chars = grammar.pools, columns.chars
     columns.put(pools["header"], _LETTERS * _FORMAL_SHARE, join=LINE)
     share = columns.share(profile.salutation_share, _SALUTED, is_courteous=True)
@@ -112,39 +144,31 @@ def _put_front(
     columns.put(pools["introduction"], share, least_chars=_INTRODUCED, factor=known)
     place_share = columns.share(profile.place_share, _ADDRESSED)
     columns.put(pools["place"], 0.4 * place_share, least_chars=_ADDRESSED, factor=has_place)
-    is_open = has_place & (columns.columns[-1] < 0)
+    is_open = has_place.copy()
+    is_open[columns.columns[-1].text] = False
     columns.put(pools["operator"], _SPOKEN * _FORMAL_SHARE, join=SPACE)
     share = np.where(_SPOKEN, 0, columns.share(profile.opening_share, _OPENED))
     columns.put(pools["opening"], share, least_chars=_OPENED, join=SPACE)
 
-    which, told, told_more, second = (columns.draw(4) * [[2520], [1], [1], [2520]]).astype("f4")
-    which, second = which.astype(np.int32), second.astype(np.int32)
-    always = np.ones(len(which), dtype=bool)
-    is_limited = np.array([profile.registers[name].max_chars > 0 for name in REGISTERS])
-    shortest = is_limited[columns.register] | (chars < _BRIEF)
-    first_fact = len(columns.columns)
-    columns.put_own(
-        grammar.facts, facts.first, np.where(shortest, grammar.shortest[facts.first], which), always
-    )
+    draws = columns.draw(4)
+    which, second = (draws[:2] * MANY).astype(np.int32)
+    told, told_more = draws[2:]
+    is_short = columns.is_limited | (chars < _BRIEF)
+    which_fact = np.where(is_short, grammar.shortest[facts.first], which)
+    columns.put_own(grammar.facts, facts.first, which_fact, must_fit=False)
     # The longer a text, the more of the details it tells.
     columns.put_own(grammar.details, facts.first, which, told < np.clip((chars - 90) / 150, 0, 0.9))
     place_share = 0.6 * place_share / (1 - 0.4 * place_share)
     columns.put(pools["place"], place_share, least_chars=_ADDRESSED, factor=is_open)
     has_second = facts.second >= 0
     columns.put(pools["link"], np.full(len(REGISTERS), 0.9), join=SPACE, factor=has_second)
-    second_fact = len(columns.columns)
-    columns.put_own(
-        grammar.facts,
-        facts.second,
-        np.where(shortest, grammar.shortest[facts.second], second),
-        has_second,
-    )
+    which_fact = np.where(is_short, grammar.shortest[facts.second], second)
+    columns.put_own(grammar.facts, facts.second, which_fact, has_second, must_fit=False)
     is_long = told_more < np.clip((chars - 250) / 400, 0, 0.8)
     is_long &= grammar.details.size[facts.first] > 1
     columns.put_own(grammar.details, facts.first, which + 1, is_long)
     share = columns.share(profile.duration_share, _ADDRESSED)
     columns.put(pools["duration"], share, least_chars=_ADDRESSED)
-    return first_fact, second_fact
 
 
 def _put_back(
@@ -165,7 +189,7 @@ def _put_back(
     which, is_own = columns.draw(2)
     own_share = columns.share(profile.own_request_share, _SALUTED)[columns.register]
     is_own = (is_own < own_share) & (columns.chars >= _SALUTED)
-    columns.put_own(grammar.requests, facts.first, (which * 2520).astype(np.int32), is_own)
+    columns.put_own(grammar.requests, facts.first, (which * MANY).astype(np.int32), is_own)
     request_share = columns.share(profile.request_share, _SALUTED)
     columns.put(pools["request"], request_share, least_chars=_SALUTED, factor=~is_own)
     columns.put(pools["url"], columns.share(profile.url_share, _SIGNED), least_chars=_SIGNED)
@@ -187,38 +211,7 @@ def _put_back(
     )
 
 
-def _shorten(
-    table: Integers,
-    grammar: Grammar,
-    register: npt.NDArray[np.int8],
-    profile: TextProfile,
-    kept_columns: tuple[int, int],
-) -> None:
-    """Leave out what does not fit where a register has a limit, in place; the first fact stays."""
-    limits = np.array([profile.registers[name].max_chars for name in REGISTERS])
-    rows = np.flatnonzero(limits[register] > 0)
-    if not rows.size:
-        return
-    part = table[:, rows]
-    limit = limits[register[rows]] - _SLIP_CHARS
-    lengths = grammar.fragments.max_chars[part]
-    n_chars = lengths.sum(axis=0)
-    second = kept_columns[1]
-    others = [c for c in range(len(part)) if c not in kept_columns]
-    for column in [*others, second]:
-        is_out = (n_chars > limit) & (part[column] >= 0)
-        n_chars -= np.where(is_out, lengths[column], 0)
-        part[column, is_out] = -1
-    table[:, rows] = part
-
-
-def _room(
-    table: Integers,
-    columns: Columns,
-    grammar: Grammar,
-    profile: TextProfile,
-    rng: np.random.Generator,
-) -> Integers:
+def _room(columns: Columns, grammar: Grammar, rng: np.random.Generator) -> Integers:
     """Count the circumstances that fill each text up to its length."""
     pool, lengths = grammar.pools["circumstances"], grammar.fragments.mean_chars
     mean_chars = np.array(
@@ -228,12 +221,12 @@ def _room(
         ],
         dtype=np.float32,
     )
-    left = columns.chars - lengths[table].sum(axis=0)
-    n_more = left / mean_chars[columns.register] + rng.random(len(left), dtype=np.float32)
-    limits = np.array([profile.registers[name].max_chars for name in REGISTERS])
-    most = np.where(limits > 0, 0, np.minimum(pool.size, _MOST_CIRCUMSTANCES))
-    clipped: Integers = np.clip(n_more.astype(np.int32), 0, most[columns.register])
-    return clipped.astype(np.int32)
+    left = (columns.chars - columns.n_chars) / mean_chars[columns.register]
+    left += rng.random(len(left), dtype=np.float32)
+    most = np.minimum(pool.size, _MOST_CIRCUMSTANCES)[columns.register]
+    n_more = np.minimum(np.maximum(left, 0), most).astype(np.int32)
+    n_more[columns.is_limited] = 0
+    return n_more
 
 
 def _circumstances(
@@ -254,15 +247,17 @@ def _circumstances(
     return chosen
 
 
-def in_order(front: Integers, more: Integers, n_more: Integers, back: Integers) -> Layout:
+def in_order(
+    front: Sequence[Column], more: Integers, n_more: Integers, back: Sequence[Column]
+) -> Layout:
     """Put the fragments of each text behind each other.
 
     Parameters
     ----------
-    front, back : ndarray of int32 of shape (n_places, n_texts)
-        ``number * N_JOINS + join`` of the fragment in each place, -1 where it stays empty.
+    front, back : sequence of Column
+        What stands in front and behind, in order.
     more : ndarray of int32
-        The same for what stands between, one text after the other.
+        What stands between, one text after the other.
     n_more : ndarray of int32 of shape (n_texts,)
         How many of `more` each text has.
 
@@ -271,20 +266,24 @@ def in_order(front: Integers, more: Integers, n_more: Integers, back: Integers) 
     Layout
         Fragments in order.
     """
-    n_front, n_back = (front >= 0).sum(axis=0), (back >= 0).sum(axis=0)
-    n_fragments = (n_front + n_more + n_back).astype(np.int32)
-    start = np.cumsum(n_fragments) - n_fragments
-    coded = np.empty(n_fragments.sum(), dtype=np.int32)
-    for values, count, place in (
-        (_by_text(front), n_front, start),
-        (more, n_more, start + n_front),
-        (_by_text(back), n_back, start + n_front + n_more),
-    ):
-        begins = np.cumsum(count) - count
-        coded[np.arange(len(values)) + np.repeat(place - begins, count)] = values
-    return Layout(fragment=coded // N_JOINS, join=coded % N_JOINS, n_fragments=n_fragments)
-
-
-def _by_text(table: Integers) -> Integers:
-    rows = np.ascontiguousarray(table.T)
-    return rows[rows >= 0]
+    count = np.zeros(len(n_more), dtype=np.int32)
+    ranks = []
+    for column in front:
+        ranks.append(count[column.text])
+        count[column.text] += 1
+    n_front = count.copy()
+    count += n_more
+    for column in back:
+        ranks.append(count[column.text])
+        count[column.text] += 1
+    start = np.cumsum(count, dtype=np.int32) - count
+    fragment = np.empty(count.sum(), dtype=np.int32)
+    join = np.zeros(len(fragment), dtype=np.int8)
+    for column, rank in zip([*front, *back], ranks, strict=True):
+        place = start[column.text] + rank
+        fragment[place] = column.fragment
+        if column.join:
+            join[place] = column.join
+    shift = start + n_front - (np.cumsum(n_more, dtype=np.int32) - n_more)
+    fragment[np.arange(len(more), dtype=np.int32) + np.repeat(shift, n_more)] = more
+    return Layout(fragment=fragment, join=join, n_fragments=count)

@@ -7,7 +7,7 @@ from lapor_lab.synthetic.text.assembly import assemble
 from lapor_lab.synthetic.text.columns import Columns
 from lapor_lab.synthetic.text.grammar import Wording, load_grammar
 from lapor_lab.synthetic.text.kinds import draw_facts, draw_labels
-from lapor_lab.synthetic.text.layout import lay_out
+from lapor_lab.synthetic.text.layout import fitting, lay_out
 from lapor_lab.synthetic.text.order import VERBATIM, TextOrder, Texts
 from lapor_lab.synthetic.text.planted import planted_values
 from lapor_lab.synthetic.text.profile import TextProfile
@@ -62,12 +62,13 @@ def make_texts(
     grammar = load_grammar()
     register = register_codes(order.channel)
     facts = draw_facts(order, profile, rng, wording)
-    columns = Columns(profile, register, rng)
+    columns = Columns(grammar, profile, register, rng)
+    facts = fitting(grammar, facts, columns)
     writers = draw_writers(order, register, columns.chars, profile, rng)
     keys = draw_keys(order, rng)
     layout = lay_out(grammar, facts, order, columns, profile, rng)
     body = assemble(grammar, layout, writers, keys, rng)
-    heads = lay_out_titles(grammar, facts, order, Columns(profile, register, rng), profile)
+    heads = lay_out_titles(grammar, facts, order, Columns(grammar, profile, register, rng), profile)
     head = assemble(grammar, heads, title_writers(writers, profile, rng), keys, rng)
     is_reserved = grammar.is_reserved[facts.main] | (
         (facts.second >= 0) & grammar.is_reserved[facts.second]

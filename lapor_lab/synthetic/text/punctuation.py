@@ -11,7 +11,7 @@ __all__ = [
     "STOPS", "stop_texts",
 ]  # fmt: skip
 
-N_CHOICES: Final = 8
+N_CHOICES: Final = 8  # three bits
 BY_WRITER: Final = 0  # joined by the stops of the writer; other numbers are ways below
 # Each way of joining is drawn from eight signs.
 _WAYS: Final = (

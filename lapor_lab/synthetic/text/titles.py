@@ -8,7 +8,7 @@ import numpy as np
 from lapor_lab.synthetic.text.columns import Columns
 from lapor_lab.synthetic.text.grammar import Grammar
 from lapor_lab.synthetic.text.kinds import Facts
-from lapor_lab.synthetic.text.layout import N_JOINS, Layout, in_order
+from lapor_lab.synthetic.text.layout import MANY, Layout, in_order
 from lapor_lab.synthetic.text.order import SERIES, TextOrder
 from lapor_lab.synthetic.text.profile import TextProfile
 from lapor_lab.synthetic.text.punctuation import SPACE
@@ -47,25 +47,26 @@ def lay_out_titles(
         A title or what stands for it, and perhaps what follows.
     """
     kind, which = columns.draw(2)
-    which = (which * 2520).astype(np.int32)
+    which = (which * MANY).astype(np.int32)
     is_general = kind < _GENERAL_SHARE
     is_fact = (kind >= _GENERAL_SHARE) & (kind < _GENERAL_SHARE + _FACT_SHARE)
     every = np.ones(len(REGISTERS))
     columns.put(grammar.pools["title_general"], every, factor=is_general)
-    columns.put_own(grammar.facts, facts.first, which, is_fact)
+    columns.put_own(grammar.facts, facts.first, which, is_fact, must_fit=False)
     is_own = ~(is_general | is_fact)
-    columns.put_own(grammar.titles, facts.first, which, is_own)
+    columns.put_own(grammar.titles, facts.first, which, is_own, must_fit=False)
     has_tail = is_own & (order.regency >= 0)
     columns.put(grammar.pools["title_place"], every * profile.title_place_share, factor=has_tail)
     columns.put(
         grammar.pools["title_name"], every * profile.title_name_share, factor=is_own & ~has_tail
     )
-    table = np.stack(columns.columns)
-    rows = np.flatnonzero(order.copy_kind == SERIES)
-    table[:, rows] = table[:, order.copy_of[rows]]
+    placed = [dataclasses.replace(column, join=SPACE) for column in columns.columns]
+    copies = np.flatnonzero(order.copy_kind == SERIES)
+    if copies.size:
+        root = order.copy_of[copies]
+        placed = [column.copied(copies, root, len(order)) for column in placed]
     none = np.zeros(len(order), dtype=np.int32)
-    coded = np.where(table >= 0, table * N_JOINS + SPACE, -1)
-    return in_order(coded, none[:0], none, coded[:0])
+    return in_order(placed, none[:0], none, [])
 
 
 def title_writers(writers: Writers, profile: TextProfile, rng: np.random.Generator) -> Writers:

@@ -149,11 +149,9 @@ def _date(name: str, text: Integers, keys: Keys) -> Integers:
         return month_number.astype(np.int32)
     if name == "day_month":
         in_month = (day - month.astype("datetime64[D]")).astype(np.int64)
-        found: Integers = (month_number * DAYS_PER_MONTH + in_month).astype(np.int32)
-        return found
+        return np.asarray(month_number * DAYS_PER_MONTH + in_month, dtype=np.int32)
     year = (month.astype("datetime64[Y]").astype(np.int64) + 1970 - FIRST_YEAR).astype(np.int32)
     if name == "year":
         return year
     is_shown = uniform(mixed(keys.text[text], _SHOWS_YEAR)) < _YEAR_SHARE
-    found: Integers = np.where(is_shown, year + 1, 0).astype(np.int32)
-    return found
+    return np.asarray(np.where(is_shown, year + 1, 0), dtype=np.int32)
