@@ -17,6 +17,7 @@ import xlsxwriter
 
 from lapor_lab.exchange import official_table, read_log_folder, synthetic_preamble
 from lapor_lab.schema import ARCHIVED, CLOSED, FOLLOWED_UP, ComplaintLog, Status
+from lapor_lab.synthetic.snapshots import log_as_of
 
 FOLDER = "contoh_ekspor"
 # Numbers of one institution never meet those of another.
@@ -32,19 +33,6 @@ PERSONAL = (
     " Mohon balas ke surel laswi.h@example.com atau WA 0857 0000 0002.",
     " Saya Joko Hassanah, NIK 0098765432100003, surel joko.h@example.com.",
 )
-# What an activity leaves a report in; a rating leaves it as it is.
-STATUS_AFTER = {
-    "Laporan masuk": Status.UNVERIFIED,
-    "Verifikasi": Status.VERIFIED,
-    "Disposisi": Status.DISPOSED,
-    "Dikembalikan: salah disposisi": Status.VERIFIED,
-    "Tunda": Status.ON_HOLD,
-    "Tindak lanjut": Status.FOLLOWED_UP,
-    "Tanggapan pelapor": Status.REPORTER_REPLIED,
-    "Ditutup oleh Admin": Status.CLOSED_BY_ADMIN,
-    "Ditutup oleh Sistem": Status.CLOSED_BY_SYSTEM,
-    "Ditutup oleh Pelapor": Status.CLOSED_BY_REPORTER,
-}
 
 
 def build_exports(sample: Path, target: Path) -> None:
@@ -61,25 +49,13 @@ def build_exports(sample: Path, target: Path) -> None:
 
 
 def as_seen_at(log: ComplaintLog, moment: pd.Timestamp) -> ComplaintLog:
-    """Return what an export of an earlier day would have shown, by the log's own events."""
-    seen = log.events[log.events["timestamp"] < moment].sort_values("timestamp", kind="stable")
-    cases = log.cases[log.cases["submitted_at"] < moment].set_index("case_id", drop=False)
-    steps = seen[seen["activity"].ne("Penilaian")].groupby("case_id").last()
-    status = steps["activity"].map(STATUS_AFTER).reindex(cases.index)
-    status = status.mask(steps["activity"].eq("Arsipkan").reindex(cases.index), cases["status"])
-    disposed = seen[seen["activity"].eq("Disposisi")].groupby("case_id")["unit"].last()
-    is_archived = status.isin(list(ARCHIVED))
-    is_verified = status.ne(Status.UNVERIFIED)
-    cases = cases.assign(
-        status=status.astype("str"),
-        unit=disposed.reindex(cases.index),
-        archive_reason=cases["archive_reason"].where(is_archived),
-        report_class=cases["report_class"].where(is_verified),
-        topic=cases["topic"].where(is_verified),
-        subtopic=cases["subtopic"].where(is_verified),
-    )
-    cases = cases.reset_index(drop=True)
-    return replace(log, cases=cases, events=seen, truth=None, as_of=moment)
+    """Return what an export of an earlier day would have shown: no category before a verdict."""
+    seen = log_as_of(log, moment)
+    is_verified = seen.cases["status"].ne(Status.UNVERIFIED)
+    categories = {
+        name: seen.cases[name].where(is_verified) for name in ("report_class", "topic", "subtopic")
+    }
+    return replace(seen, cases=seen.cases.assign(**categories))
 
 
 def late_table(log: ComplaintLog) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """A made log as official exports: one file, or one a week, each as of its day."""
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,6 +26,7 @@ from lapor_lab.synthetic.snapshots import log_as_of
 __all__ = ["check_export", "write_export_files"]
 
 _DAYS_PER_WEEK: Final = 7
+_ROWS_AT_ONCE: Final = 5_000
 
 
 def check_export(layout: str, kind: str) -> OfficialLayout:
@@ -137,9 +139,13 @@ def _add(
 ) -> None:
     """Add what was known of a part of a log, whose cases follow `first` others."""
     positions = first + np.flatnonzero(part.cases["submitted_at"] < day)
-    if len(positions):
-        known = log_as_of(part, day)
-        table = official_table(known, layout, positions=positions.tolist())
+    if not len(positions):
+        return
+    known = log_as_of(part, day)
+    for start in range(0, len(positions), _ROWS_AT_ONCE):
+        rows = slice(start, start + _ROWS_AT_ONCE)
+        some = dataclasses.replace(known, cases=known.cases[rows], events=None, truth=None)
+        table = official_table(some, layout, positions=positions[rows].tolist())
         file.add(table.itertuples(index=False))
 
 
