@@ -22,6 +22,11 @@ from lapor_lab.synthetic.scenario_files.institution_table import (
 )
 from lapor_lab.synthetic.scenario_files.scenario_layer import SOURCE
 from lapor_lab.synthetic.scenario_files.scenario_table import ScenarioTable
+from lapor_lab.synthetic.scenario_files.text_table import (
+    TEXT_KEYS,
+    read_text_profile,
+    text_sources,
+)
 
 __all__ = ["HEAD_KEYS", "list_scenarios", "load_scenario"]
 
@@ -38,7 +43,15 @@ HEAD_KEYS: Final[Mapping[str, str]] = {
 }
 _SUFFIX: Final = ".toml"
 _TABLES: Final = frozenset(
-    {"scenario", "reporters", "defaults", "presets", "institutions", "institution_groups"}
+    {
+        "scenario",
+        "reporters",
+        "text",
+        "defaults",
+        "presets",
+        "institutions",
+        "institution_groups",
+    }
 )
 _HEAD_UNSOURCED: Final = frozenset({"name", "base", "allow_sensitive"})
 _REPORTER_FIELDS: Final = tuple(field.name for field in fields(ReporterModel))
@@ -134,7 +147,10 @@ def _build(whole: ScenarioTable) -> Scenario:
         allow_sensitive=head.has("allow_sensitive") and head.value("allow_sensitive", bool),
     )
     tables = _institutions(whole)
-    sources = dict(head.sources())
+    style = None
+    if any(layer.has("text") for layer in layers):
+        style = _layered(layers, "text", TEXT_KEYS)
+    sources = head.sources() | text_sources(style)
     sources |= {f"reporters.{key}": text for key, text in behaviour.sources().items()}
     institutions = []
     for table in tables:
@@ -148,6 +164,7 @@ def _build(whole: ScenarioTable) -> Scenario:
         period_days=head.whole("period_days"),
         as_of=head.value("as_of", date),
         reporters=reporters,
+        text=read_text_profile(style),
         institutions=tuple(institutions),
         sources=sources,
     )
