@@ -7,12 +7,20 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter
 
 from lapor_lab.errors import UnknownNameError
-from lapor_lab.plots.canvas import new_axes, quiet_frame, scale_ticks, wrap
+from lapor_lab.plots.canvas import new_axes, quiet_frame, wrap
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import INK, MUTED, PAPER, VERMILLION
-from lapor_lab.schema import Availability, format_difference, label, scale_of
+from lapor_lab.schema import (
+    Availability,
+    Scale,
+    format_difference,
+    format_number,
+    label,
+    scale_of,
+)
 from lapor_lab.schema.tables import Column, require_columns
 
 __all__ = ["DIFFERENCES", "plot_differences"]
@@ -73,7 +81,7 @@ def plot_differences(
         known = ", ".join(sorted(comparison["measure"].unique()))
         raise UnknownNameError("unknown_name", kind="measure", value=measure, allowed=known)
     ax = new_axes(8, 1.8 + 0.45 * len(rows)) if ax is None else ax
-    ax.axvline(0, color=MUTED, linewidth=1)
+    ax.plot([0, 0], [-0.5, len(rows) - 0.5], color=MUTED, linewidth=1)
     for y, row in enumerate(rows.to_dict("records")):
         _draw_row(ax, y, row)
     lines = notice_lines(is_synthetic=is_synthetic, is_simulation=True, caption=caption)
@@ -85,9 +93,16 @@ def plot_differences(
     draw_notices(ax, lines, len(rows) - 0.15)
     quiet_frame(ax)
     scale = scale_of(measure)
-    scale_ticks(ax.xaxis, scale)
-    ax.set_xlabel(f"{label('plot.change_of', measure=label(f'measure.{measure}'))}")
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: _signed(value, scale)))
+    unit = label(f"plot.unit_{scale}")
+    ax.set_xlabel(label("plot.change_of", measure=label(f"measure.{measure}"), unit=unit))
     return ax
+
+
+def _signed(value: float, scale: Scale) -> str:
+    shown = round(value * (100 if scale is Scale.SHARE else 1), 6)
+    sign = "+" if shown > 0 else "−" if shown < 0 else ""
+    return sign + format_number(abs(shown), 0 if shown.is_integer() else 1)
 
 
 def _draw_row(ax: Axes, y: int, row: Mapping[Any, Any]) -> None:

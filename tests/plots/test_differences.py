@@ -66,6 +66,15 @@ def test_a_simulation_says_so(ax: Axes, comparison: pd.DataFrame) -> None:
     assert "skenario x, rng 7" in written
 
 
+def test_the_axis_counts_percentage_points(ax: Axes, comparison: pd.DataFrame) -> None:
+    """Ticks have a sign, and the unit stands once, below them."""
+    plot_differences(comparison, "closed_share", ax=ax)
+
+    written = [ax.xaxis.get_major_formatter()(value, 0) for value in (-0.05, 0.0, 0.025)]
+    assert written == ["−5", "0", "+2,5"]
+    assert ax.get_xlabel() == "Perubahan (poin persen): % selesai, dari semua laporan masuk"
+
+
 def test_all_zero_has_an_axis(ax: Axes, comparison: pd.DataFrame) -> None:
     """Where nothing changes, the axis still has a width."""
     plot_differences(comparison.assign(difference=0.0, lower=0.0, upper=0.0), "closed_share", ax=ax)
