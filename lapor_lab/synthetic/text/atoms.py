@@ -68,12 +68,26 @@ MONTHS: Final = (
 DAYS_PER_MONTH: Final = 31
 
 _NUMBER_WORDS: Final = (
-    "seratus", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-    "sepuluh", "dua belas", "lima belas", "dua puluh", "dua puluh lima", "tiga puluh",
-    "empat puluh", "lima puluh", "tujuh puluh lima", "dua ratus", "tiga ratus", "lima ratus",
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+)
+_HUNDREDS: Final = (
+    "dua puluh", "dua puluh lima", "tiga puluh", "empat puluh", "lima puluh", "tujuh puluh lima",
+    "seratus", "seratus lima puluh", "dua ratus", "tiga ratus", "lima ratus", "tujuh ratus",
 )  # fmt: skip
-_UNITS: Final = ("ribu", "juta", "jutaan")
-_DAY_PARTS: Final = ("pagi", "siang", "sore", "malam")
+_HOURS: Final = {
+    "pagi": ("enam", "tujuh", "delapan", "sembilan", "sepuluh"),
+    "siang": ("sebelas", "dua belas", "satu", "dua"),
+    "sore": ("tiga", "empat", "lima"),
+    "malam": ("tujuh", "delapan", "sembilan", "sepuluh"),
+}
 
 # Kinds of planted values, by slot.
 PLANTED: Final = (
@@ -105,6 +119,7 @@ SLOTS: Final = {
     "jumlah": "<amount>",
     "angka": "<count>",
     "jam": "<clock>",
+    "kelas": "<grade>",
     "tiket": "<ticket>",
 }
 
@@ -124,6 +139,7 @@ _ATOMS: Final = (
     Atom("year_behind", Key.DATE), Atom("month", Key.DATE), Atom("year", Key.DATE),
     Atom("amount", Key.OCCURRENCE), Atom("count", Key.OCCURRENCE), Atom("clock", Key.OCCURRENCE),
     Atom("ticket", Key.TEXT),
+    Atom("grade", Key.TEXT),
 )  # fmt: skip
 
 
@@ -184,6 +200,7 @@ def atom_pools() -> dict[Atom, Sequence[str]]:
         "amount": _amounts(),
         "count": [str(number) for number in range(2, 30)],
         "clock": _clock(),
+        "grade": [str(number) for number in range(1, 7)],
         "ticket": ["[***************]", "[***************]"]
         + [f"{k * 7_919 + 12_003_471}" for k in range(900)],
     }
@@ -202,19 +219,20 @@ def _birth_days() -> list[str]:
 
 def _clock() -> list[str]:
     figures = [f"{hour:02d}.{minute:02d}" for hour in range(6, 22) for minute in (0, 15, 30, 45)]
-    words = [f"{number} {part}" for number in _NUMBER_WORDS[1:11] for part in _DAY_PARTS]
+    words = [f"{hour} {part}" for part, hours in _HOURS.items() for hour in hours]
     # Asumsi: half of the times are written in words.
     return figures + words * round(len(figures) / len(words))
 
 
 def _amounts() -> list[str]:
-    thousands = [*range(15, 100, 5), *range(100, 1_000, 25)]
-    steps = [*thousands, *range(1_000, 20_000, 250)]
-    dotted = [f"Rp{value:,}.000".replace(",", ".") for value in steps]
-    spaced = [f"Rp {value:,}.000".replace(",", ".") for value in steps[::3]]
+    thousands = [*range(20, 100, 5), *range(100, 1_000, 25)]
+    millions = range(1_000, 9_500, 250)
+    dotted = [f"Rp{value:,}.000".replace(",", ".") for value in [*thousands, *millions]]
+    spaced = [f"Rp {value:,}.000".replace(",", ".") for value in [*thousands, *millions][::3]]
     short = [f"{value} ribu" for value in thousands[::2]]
-    short += [f"{value} juta" for value in range(1, 60)]
+    short += [f"{value} juta" for value in range(1, 10)]
     figures = dotted + spaced + short
-    words = [f"{number} {unit}" for number in _NUMBER_WORDS for unit in _UNITS]
+    words = [f"{number} ribu" for number in _HUNDREDS]
+    words += [f"{number} juta" for number in _NUMBER_WORDS]
     # Asumsi: six amounts in ten are written in words.
     return figures + words * round(1.5 * len(figures) / len(words))

@@ -46,11 +46,14 @@ class Facts:
         Family of the other topic that is mentioned; -1 for none.
     main : ndarray of int32 of shape (n_texts,)
         Family that stands for the true topic.
+    beside : ndarray of int32 of shape (3, n_texts)
+        Other families of the first one's group, which long texts tell too; -1 for none.
     """
 
     first: Integers
     second: Integers
     main: Integers
+    beside: Integers
 
 
 @cache
@@ -140,11 +143,18 @@ def draw_facts(
     swapped = has_second & (swap < profile.swapped_share)
     first = np.where(swapped, second, main)
     second = np.where(swapped, main, second)
+    first_group = np.where(swapped, second_group, group)
+    beside = np.stack(
+        [families.pick(first_group, rng.random(len(topic), dtype=np.float32)) for _ in range(3)]
+    )
+    beside[0, beside[0] == first] = -1
+    beside[1, (beside[1] == first) | (beside[1] == beside[0])] = -1
+    beside[2, (beside[2] == first) | (beside[2] == beside[0]) | (beside[2] == beside[1])] = -1
     if order.copy_kind.any():
         is_copy = np.isin(order.copy_kind, (VERBATIM, OTHER_WORDS, SERIES))
         root = np.where(is_copy, order.copy_of, np.arange(len(topic)))
-        first, second, main = first[root], second[root], main[root]
-    return Facts(first=first, second=second, main=main)
+        first, second, main, beside = first[root], second[root], main[root], beside[:, root]
+    return Facts(first=first, second=second, main=main, beside=beside)
 
 
 def draw_labels(

@@ -1,5 +1,6 @@
 """Which fragments stand in each text, in which order, and how they are joined."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,8 @@ _LETTERS: Final = np.array([name == "surel" for name in REGISTERS])
 _SPOKEN: Final = np.array([name == "lisan" for name in REGISTERS])
 _FORMAL_SHARE: Final = 0.85  # asumsi: letters with a head, spoken reports that begin as such
 # Asumsi: from which length on, in characters, a text can hold a part.
+_THIRD: Final = 3
+_NEXT_FACT: Final = 300
 _BRIEF, _SALUTED, _ADDRESSED, _OPENED, _INTRODUCED, _SIGNED = 80, 80, 100, 90, 110, 150
 
 
@@ -124,7 +127,7 @@ def fitting(grammar: Grammar, facts: Facts, columns: Columns) -> Facts:
     both = lengths[shortest[first[rows]]]
     both += np.where(second[rows] >= 0, lengths[shortest[second[rows]]], 0)
     columns.room[rows] -= both
-    return Facts(first=first, second=second, main=facts.main)
+    return dataclasses.replace(facts, first=first, second=second)
 
 
 def _put_front(
@@ -157,18 +160,29 @@ def _put_front(
     which_fact = np.where(is_short, grammar.shortest[facts.first], which)
     columns.put_own(grammar.facts, facts.first, which_fact, must_fit=False)
     # The longer a text, the more of the details it tells.
-    columns.put_own(grammar.details, facts.first, which, told < np.clip((chars - 90) / 150, 0, 0.9))
+    tells = told < np.clip((chars - 70) / 100, 0, 0.95)
+    columns.put_own(grammar.details, facts.first, which, tells)
     place_share = 0.6 * place_share / (1 - 0.4 * place_share)
     columns.put(pools["place"], place_share, least_chars=_ADDRESSED, factor=is_open)
     has_second = facts.second >= 0
     columns.put(pools["link"], np.full(len(REGISTERS), 0.9), join=SPACE, factor=has_second)
     which_fact = np.where(is_short, grammar.shortest[facts.second], second)
     columns.put_own(grammar.facts, facts.second, which_fact, has_second, must_fit=False)
-    is_long = told_more < np.clip((chars - 250) / 400, 0, 0.8)
-    is_long &= grammar.details.size[facts.first] > 1
-    columns.put_own(grammar.details, facts.first, which + 1, is_long)
+    n_details = grammar.details.size[facts.first]
+    tells &= told_more < np.clip((chars - 150) / 200, 0, 0.9)
+    columns.put_own(grammar.details, facts.first, which + 1, tells & (n_details > 1))
+    tells &= told_more < np.clip((chars - 300) / 400, 0, 0.8)
+    columns.put_own(grammar.details, facts.first, which + 2, tells & (n_details >= _THIRD))
+    for number, family in enumerate(facts.beside):
+        is_told = (family >= 0) & (chars > _NEXT_FACT * (number + 1))
+        is_told &= columns.draw(1)[0] < profile.beside_share
+        columns.put_own(grammar.facts, family, second + number, is_told)
+        columns.put_own(grammar.details, family, which + number, is_told)
     share = columns.share(profile.duration_share, _ADDRESSED)
     columns.put(pools["duration"], share, least_chars=_ADDRESSED)
+    if "identity" in pools:
+        share = columns.share(profile.identity_share, _SIGNED)
+        columns.put(pools["identity"], share, least_chars=_SIGNED)
 
 
 def _put_back(

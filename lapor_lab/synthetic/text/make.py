@@ -74,6 +74,7 @@ def make_texts(
         (facts.second >= 0) & grammar.is_reserved[facts.second]
     )
     is_reserved |= grammar.is_reserved[facts.first]
+    is_reserved |= ((facts.beside >= 0) & grammar.is_reserved[facts.beside]).any(axis=0)
     made = Texts(
         title=head.texts,
         text=body.texts,

@@ -28,13 +28,18 @@ class TextProfile:
     place_share : float, default=0.34
         Texts with a sentence that says where, besides what the facts say. Asumsi, set so that
         streets and villages are named as often as in real texts.
+    beside_share : float, default=0.7
+        Share of the texts above 300, 600 and 900 characters that tell one, two, three more
+        things of the same sub-topic. Asumsi.
     duration_share : float, default=0.14
         Texts that say since when, besides what the facts say. Measured: "sudah ... kali",
         months, years or days in 0.15 to 0.19.
-    request_share : float, default=0.42
+    identity_share : float, default=0.12
+        Texts whose writer says what he is, without a name. Asumsi.
+    request_share : float, default=0.25
         Texts that ask for something in general words. Asumsi, set so that "mohon" stands in
         0.37 to 0.40 and "tolong" in 0.11 of texts.
-    own_request_share : float, default=0.2
+    own_request_share : float, default=0.4
         Texts that ask for what the fact calls for. Asumsi, as above.
     question_share : float, default=0.2
         Texts with a question. Measured: question mark 0.18 to 0.26.
@@ -125,9 +130,11 @@ class TextProfile:
     introduction_share: float = 0.055
     opening_share: float = 0.3
     place_share: float = 0.34
+    beside_share: float = 0.7
     duration_share: float = 0.14
-    request_share: float = 0.42
-    own_request_share: float = 0.2
+    identity_share: float = 0.12
+    request_share: float = 0.25
+    own_request_share: float = 0.4
     question_share: float = 0.2
     thanks_share: float = 0.28
     url_share: float = 0.03

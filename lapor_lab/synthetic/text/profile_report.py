@@ -21,9 +21,9 @@ from lapor_lab.synthetic.text.order import TextOrder, Texts
 from lapor_lab.synthetic.text.profile import TextProfile
 from lapor_lab.synthetic.text.real_profile import REAL
 from lapor_lab.synthetic.text.registers import REGISTER_OF_CHANNEL, REGISTERS
-from lapor_lab.synthetic.text.topic_list import TOPICS
+from lapor_lab.synthetic.text.topic_list import MAIN_OF_TOPIC, TOPICS
 
-__all__ = ["compare", "even_order", "examples", "is_near", "profile_table"]
+__all__ = ["compare", "even_order", "even_shares", "examples", "is_near", "profile_table"]
 
 _FACTOR: Final = 1.5
 _POINTS: Final = 0.03
@@ -122,8 +122,20 @@ def profile_table(compared: pd.DataFrame) -> str:
     return "\n".join(lines)
 
 
+def even_shares() -> npt.NDArray[np.float64]:
+    """Return the shares of topics in which all main topics are as frequent.
+
+    Returns
+    -------
+    ndarray of float64 of shape (n_topics,)
+        Shares, with sum 1.
+    """
+    share = 1 / np.bincount(MAIN_OF_TOPIC)[MAIN_OF_TOPIC]
+    return np.asarray(share / share.sum())
+
+
 def even_order(n_texts: int, rng: int, channel: Channel | None = None) -> TextOrder:
-    """Order texts on all topics alike.
+    """Order texts on all main topics alike, and within each on all of its sub-topics.
 
     Parameters
     ----------
@@ -148,7 +160,7 @@ def even_order(n_texts: int, rng: int, channel: Channel | None = None) -> TextOr
     regency = draw.integers(0, len(REGENCIES), n_texts)
     seconds = np.sort(draw.integers(0, _PERIOD_DAYS * 86_400, n_texts))
     return TextOrder(
-        subtopic=draw.integers(0, len(TOPICS), n_texts).astype(np.int32),
+        subtopic=draw.choice(len(TOPICS), n_texts, p=even_shares()).astype(np.int32),
         channel=drawn.astype(np.int16),
         province=PROVINCE_OF_REGENCY[regency],
         regency=regency.astype(np.int16),

@@ -1,4 +1,4 @@
-"""How writers spell: standard, five habits of short spelling, small letters, capitals, slips."""
+"""How writers spell: standard, nine habits of short spelling, small letters, capitals, slips."""
 
 import math
 import re
@@ -27,12 +27,12 @@ __all__ = [
 
 # Numbers of the spellings of a piece. A habit is a set of short spellings that one writer has.
 STANDARD: Final = 0
-HABIT_SHARES: Final = (0.34, 0.26, 0.18, 0.13, 0.09)
-SMALL: Final = (7, 6)  # plain, and with the second habit
-CAPITALS: Final = (8, 9)  # plain, and with the first habit
-DROPPED_LETTER: Final = 10
-DOUBLED_LETTER: Final = 11
-N_SPELLINGS: Final = 12
+HABIT_SHARES: Final = (0.26, 0.2, 0.16, 0.12, 0.09, 0.07, 0.05, 0.03, 0.02)
+SMALL: Final = (11, 10)  # plain, and with the second habit
+CAPITALS: Final = (12, 13)  # plain, and with the first habit
+DROPPED_LETTER: Final = 14
+DOUBLED_LETTER: Final = 15
+N_SPELLINGS: Final = 16
 
 _WORD: Final = re.compile(r"[a-z]+")
 _LONG_WORD: Final = re.compile(r"[a-z]{5,}")
@@ -90,7 +90,7 @@ def habits(
     --------
     >>> found = habits({"yang": {"yg": 0.4}}, {"yang": 1.0}, 0.4)
     >>> [habit["yang"] for habit in found]
-    ['yg', 'yg', 'yg', 'yg', 'yg']
+    ['yg', 'yg', 'yg', 'yg', 'yg', 'yg', 'yg', 'yg', 'yg']
     """
     n_habits = len(HABIT_SHARES)
     subsets = [
@@ -102,7 +102,7 @@ def habits(
         for spelling, share in spellings.items():
             wanted = share / max(shares.get(word, 0.0), share, 1e-9) / max(informal_share, 1e-9)
             possible = [subset for subset in subsets if free.issuperset(subset)]
-            if not possible or share == 0:
+            if not possible or wanted < min(HABIT_SHARES) / 2:
                 continue
             miss = [abs(sum(HABIT_SHARES[k] for k in subset) - wanted) for subset in possible]
             near = [
@@ -132,7 +132,7 @@ def spell(pieces: Sequence[str], ways: Sequence[Habit]) -> pa.Array:
 
     Examples
     --------
-    >>> spell(["KTP yang hilang"], [{"yang": "yg"}] * 5)[:2].to_pylist()
+    >>> spell(["KTP yang hilang"], [{"yang": "yg"}] * 9)[:2].to_pylist()
     ['KTP yang hilang', 'KTP yg hilang']
     """
     words = pc.split_pattern(pa.array(pieces, pa.string()), " ")

@@ -15,11 +15,11 @@ from lapor_lab.synthetic.text.spelling import (
     word_shares,
 )
 
-WAYS = [{"yang": "yg"}, {"tidak": "tdk"}, {}, {}, {}]
+WAYS = [{"yang": "yg"}, {"tidak": "tdk"}, *({} for _ in range(7))]
 
 
 def test_each_piece_is_spelt_in_every_way():
-    """Twelve spellings of a piece follow each other, then those of the next."""
+    """Sixteen spellings of a piece follow each other, then those of the next."""
     found = spell(["KTP yang tidak, terbit", "ya"], WAYS).to_pylist()
     assert len(found) == 2 * N_SPELLINGS
     assert found[1] == "KTP yg tidak, terbit"
@@ -30,7 +30,7 @@ def test_each_piece_is_spelt_in_every_way():
     assert found[CAPITALS[1]] == "KTP YG TIDAK, TERBIT"
     assert len(found[DROPPED_LETTER]) == len(found[0]) - 1
     assert len(found[DOUBLED_LETTER]) == len(found[0]) + 1
-    assert found[N_SPELLINGS : N_SPELLINGS + 6] == ["ya"] * 6
+    assert found[N_SPELLINGS : N_SPELLINGS + 10] == ["ya"] * 10
 
 
 def test_a_piece_without_a_long_word_has_no_slip():
