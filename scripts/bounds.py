@@ -16,6 +16,7 @@ from typing import Final
 
 import matplotlib as mpl
 import pandas as pd
+from sections import write_sections
 
 from lapor_lab.exchange import ImportOptions, import_files, read_log_folder
 from lapor_lab.metrics import MEASURES, count_cases
@@ -23,7 +24,7 @@ from lapor_lab.plots.canvas import new_axes, quiet_frame, scale_ticks
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import BLUE, GRID, INK, MUTED, PAPER
 from lapor_lab.schema import Scale
-from lapor_lab.synthetic import generate, load_scenario
+from lapor_lab.synthetic import Scenario, generate, load_scenario
 from lapor_lab.synthetic.export_files import write_export_files
 
 ROOT: Final = Path(__file__).parents[1]
@@ -43,14 +44,20 @@ KEY: Final = bytes(32)
 
 
 def compare_bounds(
-    folder: Path, *, n_cases: int, rng: int, n_weeks: int, spacings: Sequence[int]
+    scenario: Scenario,
+    folder: Path,
+    *,
+    n_cases: int,
+    rng: int,
+    n_weeks: int,
+    spacings: Sequence[int],
 ) -> pd.DataFrame:
     """Bound the share in time of every institution from its exports, beside the truth.
 
     The truth is that of the same cases: an export does not say which reports are copies.
     """
     made = folder / "log"
-    generate(load_scenario(SCENARIO), made, n_cases=n_cases, rng=rng)
+    generate(scenario, made, n_cases=n_cases, rng=rng)
     log = read_log_folder(made)
     truth = _estimates(replace(log, cases=log.cases.drop(columns="duplicate_of")))
     table = truth[["estimate", "denominator"]].rename(columns={"estimate": "truth"})
@@ -146,14 +153,6 @@ def draw(table: pd.DataFrame, caption: str) -> None:
     ax.figure.savefig(PICTURE, dpi=150, metadata={"Software": None})
 
 
-def replace_section(text: str, name: str, lines: Sequence[str]) -> str:
-    """Put lines between the marks of a section of a document."""
-    start, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
-    before, rest = text.split(start)
-    _, after = rest.split(end)
-    return f"{before}{start}\n" + "\n".join(lines) + f"\n{end}{after}"
-
-
 def main() -> int:
     """Measure, draw and write; 1 where a bound does not hold the truth."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -162,15 +161,21 @@ def main() -> int:
     mpl.use("Agg")
     with tempfile.TemporaryDirectory() as folder:
         table = compare_bounds(
-            Path(folder), n_cases=N_CASES, rng=arguments.rng, n_weeks=N_WEEKS, spacings=SPACINGS
+            load_scenario(SCENARIO),
+            Path(folder),
+            n_cases=N_CASES,
+            rng=arguments.rng,
+            n_weeks=N_WEEKS,
+            spacings=SPACINGS,
         )
     draw(table, f"skenario {SCENARIO}, benih {arguments.rng}")
     source = f"Made-up data: scenario `{SCENARIO}`, {N_CASES:,} reports, seed {arguments.rng}."
-    text = DOCUMENT.read_text("utf-8")
-    text = replace_section(text, "widths", [*table_of_widths(table), "", source])
-    text = replace_section(text, "institutions", table_of_institutions(table))
-    DOCUMENT.write_text(text, "utf-8")
-    print("\n".join([*table_of_widths(table), "", *table_of_institutions(table)]))
+    sections = {
+        "widths": [*table_of_widths(table), "", source],
+        "institutions": table_of_institutions(table),
+    }
+    write_sections(DOCUMENT, sections)
+    print("\n".join(line for lines in sections.values() for line in [*lines, ""]))
     return 0 if all(contains_truth(table, spacing).all() for spacing in SPACINGS) else 1
 
 

@@ -38,14 +38,6 @@ def test_the_maker_keeps_its_promises_of_speed() -> None:
     assert statistics.median(ratios["Mimesis"]) > 1
 
 
-@pytest.mark.verify
-def test_ten_times_the_complaints_need_no_more_memory() -> None:
-    """The peak of 5 million complaints is at most 1.2 times that of 500,000."""
-    pytest.importorskip("resource", reason="the system has no such measure")
-    peaks = measured("--n-cases", "20000", "--repeats", "1", "--memory")["memory"]
-    assert peaks["5000000"] <= 1.2 * peaks["500000"]
-
-
 def test_the_document_holds_the_tables_of_the_script() -> None:
     """Each section that the script writes stands in the document, filled."""
     text = DOCUMENT.read_text("utf-8")
