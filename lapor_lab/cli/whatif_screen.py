@@ -70,7 +70,12 @@ def print_trials(trials: "pd.DataFrame", practices: "Sequence[Practice]") -> Non
         label(f"whatif.size_{size}"): tabulate_effects(effects)[label("column.difference")]
         for size, effects in by_size.items()
     }
-    _print(pd.DataFrame(columns).reindex(tabulate_effects(by_size["standard"]).index).fillna("–"))
+    _print(
+        pd.DataFrame(columns)
+        .reindex(tabulate_effects(by_size["standard"]).index)
+        .astype(object)
+        .fillna("–")
+    )
 
 
 def _print(frame: "pd.DataFrame") -> None:

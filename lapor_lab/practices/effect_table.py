@@ -111,7 +111,7 @@ def tabulate_comparison(
         practice=shown["practice"].map(names),
         text=[_difference(row) for row in shown.to_dict("records")],
     ).pivot_table(index="practice", columns="measure", values="text", aggfunc="first")
-    table = cells.reindex(index=list(names.values()), columns=order).fillna("–")
+    table = cells.reindex(index=list(names.values()), columns=order).astype(object).fillna("–")
     table.columns = pd.Index([label(f"measure.{measure}") for measure in order])
     return table.rename_axis(index=label("whatif.practice"))
 

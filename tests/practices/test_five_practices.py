@@ -1,15 +1,13 @@
 """The five practices: directions, sizes, reasons."""
 
-from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any
 
 import pytest
 
-from lapor_lab.practices import KONEKTIVITAS, PRACTICES, SIZES, Campaign, Lever, Practice, adopt
+from lapor_lab.practices import PRACTICES, SIZES, Campaign, Lever, Practice
 from lapor_lab.practices.lever import BETTER
 from lapor_lab.schema import label
-from lapor_lab.synthetic import InstitutionModel, Scenario
+from lapor_lab.synthetic import Scenario
 
 EXPECTED = {
     "tugas-fungsi": {"admin_hours_per_day", "officer_hours_per_day", "absence_days"},
@@ -47,13 +45,6 @@ EXPECTED = {
 EACH = pytest.mark.parametrize("practice", PRACTICES, ids=lambda p: p.id)
 
 
-def same(left: object, right: object) -> bool:
-    """Tell whether two values of a parameter are the same but for rounding."""
-    if isinstance(left, Mapping) and isinstance(right, Mapping):
-        return left == {k: pytest.approx(v) for k, v in right.items()}
-    return bool(left == (pytest.approx(right) if isinstance(right, (int, float)) else right))
-
-
 def direction(lever: Lever | Campaign) -> int:
     """Tell which way a lever may move: 1 up, -1 down."""
     if isinstance(lever, Campaign):
@@ -88,13 +79,6 @@ def test_nobody_loses_by_it_but_for_named_costs(practice: Practice, scenario: Sc
                 assert min(steps) >= -1e-12, (practice.id, lever.parameter, today.id)
 
 
-def test_only_sosialisasi_costs_and_it_says_so() -> None:
-    """More reports are the one cost: the year's volume, and the weeks of the campaign."""
-    costs = {(p.id, lever.parameter) for p in PRACTICES for lever in p.levers if lever.is_cost}
-    assert costs == {("sosialisasi", "volume_per_year"), ("sosialisasi", "seasons")}
-    assert [p.id for p in PRACTICES if p.changes_demand] == ["sosialisasi"]
-
-
 @EACH
 def test_favourable_sizes_reach_further(practice: Practice, scenario: Scenario) -> None:
     """From low over standard to high each benefit grows and each cost falls."""
@@ -111,26 +95,3 @@ def test_a_practice_of_no_strength_is_the_identity(practice: Practice, scenario:
     for today in scenario.institutions:
         assert practice.changes(today, 0) == {}
         assert practice.apply(scenario, today.id, 0) is scenario
-
-
-def test_at_full_strength_the_order_makes_no_difference(scenario: Scenario) -> None:
-    """All five in either order give the same institution, but for rounding."""
-
-    def values(practices: tuple[Practice, ...]) -> dict[str, Any]:
-        world = adopt(scenario, "kemendikbudristek", practices)
-        return vars(world.institution("kemendikbudristek"))
-
-    forwards, backwards = values(PRACTICES), values(PRACTICES[::-1])
-    assert all(same(forwards[name], backwards[name]) for name in forwards)
-
-
-def test_adopting_keeps_connected_who_is_connected(scenario: Scenario) -> None:
-    """Active accounts are only added; a second adoption adds none."""
-    for who in ("kemenkumham", "kemendikbudristek", "kementerian-h"):
-        today: InstitutionModel = scenario.institution(who)
-        once = adopt(scenario, who, [KONEKTIVITAS])
-        changed = once.institution(who)
-        accounts = zip(today.is_active, changed.is_active, strict=True)
-        assert all(new or not old for old, new in accounts)
-        again = adopt(once, who, [KONEKTIVITAS]).institution(who)
-        assert again.active_liaison_share == changed.active_liaison_share
