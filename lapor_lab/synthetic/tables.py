@@ -37,6 +37,9 @@ __all__ = ["BlockTables", "tabulate_block"]
 
 _TIME: Final = pa.timestamp("us")
 _LAST_SECOND_OF_DAY: Final = np.timedelta64(86_399, "s")
+# A sub-topic of one name may stand below two main topics.
+_SUBTOPICS: Final = tuple(dict.fromkeys(sub for _, sub in TOPICS if sub))
+_SUBTOPIC_CODES: Final = np.array([_SUBTOPICS.index(sub) if sub else -1 for _, sub in TOPICS])
 # Who acts for nobody of the office, by the negative number of its station.
 _OTHERS: Final = ("admin instansi lain", str(Role.REPORTER), str(Role.SYSTEM))
 
@@ -110,7 +113,7 @@ def _cases(
     main = MAIN_OF_TOPIC[subtopic]
     has_topic = ~entries.is_topic_missing[cases]
     # A wrong label hides the sub-topic, which belongs to another main topic.
-    has_subtopic = has_topic & (texts.observed_topic == main) & _HAS_SUBTOPIC[subtopic]
+    has_subtopic = has_topic & (texts.observed_topic == main) & (_SUBTOPIC_CODES[subtopic] >= 0)
     rating = np.zeros(n_cases, dtype=np.int64)
     rating[handled.ratings.case] = handled.ratings.rating
     levels = tuple(dict.fromkeys(unit.level for unit in model.units))
@@ -127,7 +130,7 @@ def _cases(
         "channel": _coded(entries.channel[cases], CHANNELS),
         "report_class": _coded(np.where(is_class_missing, -1, class_code), CLASSES),
         "topic": _coded(np.where(has_topic, texts.observed_topic, -1), MAIN_TOPICS),
-        "subtopic": _coded(np.where(has_subtopic, subtopic, -1), [sub for _, sub in TOPICS]),
+        "subtopic": _coded(np.where(has_subtopic, _SUBTOPIC_CODES[subtopic], -1), _SUBTOPICS),
         "title": texts.title,
         "text": texts.text,
         "reporter_id": reporter_ids(rng, model.id, entries.reporter[cases]),
@@ -198,9 +201,7 @@ def _truth(block: Block, entries: Entries, texts: Texts, cases: _Int64, ids: pa.
             "observed_topic": _coded(texts.observed_topic, MAIN_TOPICS),
             "template_family": texts.template_family,
             "true_unit": _coded(entries.true_unit[cases], units),
-            "true_subtopic": _coded(
-                np.where(_HAS_SUBTOPIC[subtopic], subtopic, -1), [sub for _, sub in TOPICS]
-            ),
+            "true_subtopic": _coded(_SUBTOPIC_CODES[subtopic], _SUBTOPICS),
             "duplicate_kind": _coded(
                 entries.duplicate_kind[cases].astype(np.int64) - 1, DUPLICATE_KINDS[1:]
             ),
@@ -243,6 +244,3 @@ def _coded(codes: npt.NDArray[np.integer], values: Sequence[str]) -> pa.Dictiona
 
 def _times(values: npt.NDArray[np.datetime64]) -> pa.Array:
     return pc.cast(pa.array(values), _TIME)
-
-
-_HAS_SUBTOPIC: Final = np.array([bool(sub) for _, sub in TOPICS])
