@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, Final
 
-from lapor_lab.synthetic.model.demand import ReporterModel
+from lapor_lab.synthetic.model.demand import ReporterModel, TopicShare
 from lapor_lab.synthetic.model.institution_model import InstitutionModel
 from lapor_lab.synthetic.model.units import UnitModel
 from lapor_lab.synthetic.scenario_files.scenario_layer import SOURCE
@@ -55,8 +55,11 @@ class InstitutionReader:
     presets: Mapping[str, ScenarioTable]
     reporters: ReporterModel
     allow_sensitive: bool
-    # Units of groups read before: hundreds of institutions have them from one preset.
+    # What was read before: hundreds of institutions have their units and topics from one preset.
     _units: dict[tuple[int, str], tuple[UnitModel, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _topics: dict[int, tuple[TopicShare, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -112,7 +115,7 @@ class InstitutionReader:
         institution = merged.build(
             InstitutionModel,
             **values,
-            topics=read_topics(merged.table("topics"), allow_sensitive=self.allow_sensitive),
+            topics=self._mixed(merged),
             seasons=read_seasons(merged.tables("seasons"), allow_sensitive=self.allow_sensitive),
             units=self._expanded(merged, groups),
         )
@@ -131,3 +134,11 @@ class InstitutionReader:
         if key not in self._units:
             self._units[key] = expand_groups(groups, region)
         return self._units[key]
+
+    def _mixed(self, merged: ScenarioTable) -> tuple[TopicShare, ...]:
+        key = id(merged.value("topics", dict))
+        if key not in self._topics:
+            self._topics[key] = read_topics(
+                merged.table("topics"), allow_sensitive=self.allow_sensitive
+            )
+        return self._topics[key]
