@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from lapor_lab.errors import ParameterError
 from lapor_lab.schema import ArchiveReason, ReportClass, UnitLevel
@@ -241,7 +242,15 @@ class InstitutionModel:
         tuple of int
             Positions in `units`.
         """
-        return tuple(i for i, unit in enumerate(self.units) if unit.level == level)
+        return self._units_by_level.get(level, ())
+
+    @cached_property
+    def _units_by_level(self) -> Mapping[str, tuple[int, ...]]:
+        levels = dict.fromkeys(unit.level for unit in self.units)
+        return {
+            level: tuple(i for i, unit in enumerate(self.units) if unit.level == level)
+            for level in levels
+        }
 
     def main_units_for(self, subtopic: str) -> tuple[int, ...]:
         """Return the positions of the unit utama that answer for a sub-topic.
