@@ -44,7 +44,7 @@ from lapor_lab.exchange import load_sample
 from lapor_lab.plots import plot_confusion
 from lapor_lab.schema import format_count, format_interval, format_number, format_share
 from lapor_lab.stats import wilson_interval
-from lapor_lab.synthetic.text_ceiling import text_ceiling
+from lapor_lab.synthetic.text import text_ceiling
 from lapor_lab.topics import (
     TopicClassifier,
     compare_labels,
@@ -254,7 +254,8 @@ compared.assign(Laporan=format_count(len(reports)))
 # Berapa skor tertinggi yang mungkin dicapai? Untuk data sintetis hal itu dapat dihitung.
 
 # %%
-ceiling = text_ceiling(reports["true_topic"], reports["subtopic"])
+mix = reports.fillna({"true_subtopic": ""}).value_counts(["true_topic", "true_subtopic"])
+ceiling = text_ceiling(mix.to_dict())
 f"Ketepatan tertinggi terhadap label yang dicatat: {format_share(ceiling)}"
 
 # %% [markdown]
