@@ -116,7 +116,8 @@ def assemble(
     place = np.arange(ends[-1], dtype=np.int32)
     place += shift[fragment_of]
     tokens = grammar.fragments.tokens[place]
-    pieces = tokens + writers.spelling[text_of][fragment_of]
+    spelling = writers.spelling * np.int32(grammar.n_pieces)
+    pieces = tokens + spelling[text_of][fragment_of]
     gaps = np.flatnonzero(tokens < 0)
     codes, text_of_gap = tokens[gaps], text_of[fragment_of[gaps]]
     pieces[gaps] = fill(grammar, codes, text_of_gap, writers.letters, keys)
@@ -127,9 +128,8 @@ def assemble(
     text_ends = ends[np.cumsum(layout.n_fragments) - 1]
     slips, kinds = _slips(tokens, text_ends, writers, rng)
     lost = kinds >= _MISSED
-    pieces[slips[lost]] = tokens[slips[lost]] + np.where(
-        kinds[lost] < _DROPPED, DROPPED_LETTER, DOUBLED_LETTER
-    )
+    slip = np.where(kinds[lost] < _DROPPED, DROPPED_LETTER, DOUBLED_LETTER)
+    pieces[slips[lost]] = tokens[slips[lost]] + slip * grammar.n_pieces
     written = grammar.texts.take(pa.array(pieces))
     offsets = np.frombuffer(written.buffers()[1], dtype=np.int32)[: len(pieces) + 1]
     data = _writable(written.buffers()[2])

@@ -234,5 +234,5 @@ def _amounts() -> list[str]:
     figures = dotted + spaced + short
     words = [f"{number} ribu" for number in _HUNDREDS]
     words += [f"{number} juta" for number in _NUMBER_WORDS]
-    # Asumsi: six amounts in ten are written in words.
-    return figures + words * round(1.5 * len(figures) / len(words))
+    # Asumsi: half of the amounts are written in words.
+    return figures + words * round(1.0 * len(figures) / len(words))

@@ -204,10 +204,11 @@ class Columns:
         must_fit : bool, default=True
             Leave it out where the register has a limit and there is no room.
         """
-        has_any = pool.size[family] > 0
-        at = np.flatnonzero(has_any if kept is None else kept & has_any)
-        chosen = family[at]
-        fragment = pool.start[chosen] + within[at] % pool.size[chosen]
+        at = np.arange(len(family)) if kept is None else np.flatnonzero(kept)
+        size = pool.size[family[at]]
+        if not size.all():
+            at, size = at[size > 0], size[size > 0]
+        fragment = pool.start[family[at]] + within[at] % size
         self._add(at, fragment, BY_WRITER, must_fit=must_fit)
 
     def _add(

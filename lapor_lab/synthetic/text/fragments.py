@@ -1,12 +1,11 @@
 """Fragments cut into pieces: what is always the same, and gaps that are filled for each text.
 
-A fragment is a row of tokens. A token of 0 or more is a piece in standard spelling; its other
-spellings follow it. Below 0 are atoms (-1 for the first), fixed pieces, and marks where a
-planted value begins and ends.
+A fragment is a row of tokens. A token of 0 or more is a piece. Below 0 are atoms (-1 for the
+first), fixed pieces, and marks where a planted value begins and ends.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 
 from lapor_lab.synthetic.text.atoms import PLANTED, SLOTS
-from lapor_lab.synthetic.text.spelling import N_SPELLINGS
 
 __all__ = ["BEGIN", "END", "FIXED", "MARKS", "FragmentBook", "Fragments"]
 
@@ -95,16 +93,10 @@ class FragmentBook:
         for fragment in fragments:
             row: list[int] = []
             mean, most = _STOP_CHARS, _STOP_CHARS
-            for number, part in enumerate(_SLOT.split(fragment)):
-                if number % 2:
-                    tokens, mean_chars, max_chars = self._slots[part]
-                    row += tokens
-                    mean += mean_chars
-                    most += max_chars
-                else:
-                    row += self._literal(part)
-                    mean += len(part)
-                    most += len(part)
+            for tokens, mean_chars, max_chars in self._parts(fragment):
+                row += tokens
+                mean += mean_chars
+                most += max_chars
             self._rows.append([*row, _STOP])
             self._chars.append((mean, most))
             self._closed.append(_CLOSED.search(fragment) is not None)
@@ -144,15 +136,17 @@ class FragmentBook:
             is_closed=np.array(self._closed),
         )
 
-    def _literal(self, part: str) -> list[int]:
-        """Return the tokens of what is always the same; nobody mistypes a link."""
-        return [
-            self.fixed_token(text)
-            if number % 2
-            else self.pieces.setdefault(text, len(self.pieces)) * N_SPELLINGS
-            for number, text in enumerate(_LINK.split(part))
-            if text
-        ]
+    def _parts(self, fragment: str) -> Iterator[tuple[list[int], float, float]]:
+        """Yield the tokens of each part with its mean and its largest length."""
+        for number, text in enumerate(_LINK.split(fragment)):
+            is_link = number % 2 == 1  # nobody mistypes a link
+            for place, part in enumerate(_SLOT.split(text)):
+                if place % 2:
+                    yield self._slots[part]
+                elif part and is_link:
+                    yield [self.fixed_token(part)], len(part), len(part)
+                elif part:
+                    yield [self.pieces.setdefault(part, len(self.pieces))], len(part), len(part)
 
     def _slot(self, slot: str) -> tuple[list[int], float, float]:
         tokens: list[int] = []

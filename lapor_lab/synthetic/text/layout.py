@@ -29,7 +29,7 @@ _SPOKEN: Final = np.array([name == "lisan" for name in REGISTERS])
 _FORMAL_SHARE: Final = 0.85  # asumsi: letters with a head, spoken reports that begin as such
 # Asumsi: from which length on, in characters, a text can hold a part.
 _THIRD: Final = 3
-_NEXT_FACT: Final = 300
+_NEXT_FACT: Final = 200
 _BRIEF, _SALUTED, _ADDRESSED, _OPENED, _INTRODUCED, _SIGNED = 80, 80, 100, 90, 110, 150
 
 
@@ -160,7 +160,7 @@ def _put_front(
     which_fact = np.where(is_short, grammar.shortest[facts.first], which)
     columns.put_own(grammar.facts, facts.first, which_fact, must_fit=False)
     # The longer a text, the more of the details it tells.
-    tells = told < np.clip((chars - 70) / 100, 0, 0.95)
+    tells = told < np.clip((chars - 100) / 120, 0, 0.95)
     columns.put_own(grammar.details, facts.first, which, tells)
     place_share = 0.6 * place_share / (1 - 0.4 * place_share)
     columns.put(pools["place"], place_share, least_chars=_ADDRESSED, factor=is_open)
@@ -238,7 +238,7 @@ def _room(columns: Columns, grammar: Grammar, rng: np.random.Generator) -> Integ
     left = (columns.chars - columns.n_chars) / mean_chars[columns.register]
     left += rng.random(len(left), dtype=np.float32)
     most = np.minimum(pool.size, _MOST_CIRCUMSTANCES)[columns.register]
-    n_more = np.minimum(np.maximum(left, 0), most).astype(np.int32)
+    n_more = np.asarray(np.minimum(np.maximum(left, 0), most), dtype=np.int32)
     n_more[columns.is_limited] = 0
     return n_more
 
@@ -257,8 +257,8 @@ def _circumstances(
     low = number * size // n_each
     width = (number + 1) * size // n_each - low
     drawn = index(mixed(key[text], number.astype(np.uint64)), 2**20).astype(np.int64)
-    chosen: Integers = (pool.start[register][text] + low + ((drawn * width) >> 20)).astype(np.int32)
-    return chosen
+    chosen = pool.start[register][text] + low + ((drawn * width) >> 20)
+    return np.asarray(chosen, dtype=np.int32)
 
 
 def in_order(

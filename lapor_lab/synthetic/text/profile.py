@@ -18,36 +18,37 @@ class TextProfile:
 
     Parameters
     ----------
-    salutation_share : float, default=0.28
-        Texts that open with a salutation. Measured: 0.26 to 0.29.
+    salutation_share : float, default=0.33
+        Texts that open with a salutation, before the register's factor. Measured: 0.26 to 0.29
+        after it.
     introduction_share : float, default=0.055
         Texts whose writer says who he is. Measured: 0.04 to 0.07.
     opening_share : float, default=0.3
         Texts whose fact is announced ("saya ingin melaporkan bahwa"). Asumsi, set so that
         "lapor" and its kin stand in 0.24 to 0.30 of texts.
-    place_share : float, default=0.34
+    place_share : float, default=0.4
         Texts with a sentence that says where, besides what the facts say. Asumsi, set so that
         streets and villages are named as often as in real texts.
-    beside_share : float, default=0.7
-        Share of the texts above 300, 600 and 900 characters that tell one, two, three more
+    beside_share : float, default=0.75
+        Share of the texts above 200, 400 and 600 characters that tell one, two, three more
         things of the same sub-topic. Asumsi.
     duration_share : float, default=0.14
         Texts that say since when, besides what the facts say. Measured: "sudah ... kali",
         months, years or days in 0.15 to 0.19.
     identity_share : float, default=0.12
         Texts whose writer says what he is, without a name. Asumsi.
-    request_share : float, default=0.25
+    request_share : float, default=0.6
         Texts that ask for something in general words. Asumsi, set so that "mohon" stands in
         0.37 to 0.40 and "tolong" in 0.11 of texts.
     own_request_share : float, default=0.4
         Texts that ask for what the fact calls for. Asumsi, as above.
     question_share : float, default=0.2
         Texts with a question. Measured: question mark 0.18 to 0.26.
-    thanks_share : float, default=0.28
-        Texts that thank. Measured: 0.30 to 0.31.
+    thanks_share : float, default=0.33
+        Texts that thank, before the register's factor. Measured: 0.30 to 0.31 after it.
     url_share : float, default=0.03
         Texts with a link. Measured: 0.01 to 0.07.
-    tail_share : float, default=0.08
+    tail_share : float, default=0.13
         Texts that end in the lines of a form. Measured: about 0.25 and none.
     accused_share : float, default=0.05
         Texts that name the party complained of. Asumsi.
@@ -70,7 +71,7 @@ class TextProfile:
     informal_share : float, default=0.42
         Texts in short spellings, before the factor of the register. Set so that "yg" stands in
         0.18 of texts.
-    typo_share : float, default=0.3
+    typo_share : float, default=0.5
         Texts with at least one typing error. Asumsi.
     lower_case_share : float, default=0.15
         Texts whose writer sets no capital at the beginning; salutations keep theirs. Set so
@@ -81,14 +82,14 @@ class TextProfile:
         Texts with doubled stops. Measured: 0.13.
     glued_share : float, default=0.13
         Texts without a space behind the stop. Measured: 0.06 to 0.29.
-    loose_share : float, default=0.5
+    loose_share : float, default=0.6
         Texts whose sentences run on with commas or without any sign. Set so that half of the
         texts hold two sentences or fewer, as measured.
     title_case_share : float, default=0.58
         Titles In Title Case. Measured: 0.32 to 0.81.
     title_capitals_share : float, default=0.026
         Titles in capitals. Measured: 0.017 to 0.039.
-    title_place_share : float, default=0.28
+    title_place_share : float, default=0.2
         Titles that name the place. Asumsi.
     title_name_share : float, default=0.01
         Titles that name a person. Asumsi.
@@ -126,19 +127,19 @@ class TextProfile:
     160
     """
 
-    salutation_share: float = 0.28
+    salutation_share: float = 0.33
     introduction_share: float = 0.055
     opening_share: float = 0.3
-    place_share: float = 0.34
-    beside_share: float = 0.7
+    place_share: float = 0.4
+    beside_share: float = 0.75
     duration_share: float = 0.14
     identity_share: float = 0.12
-    request_share: float = 0.25
+    request_share: float = 0.6
     own_request_share: float = 0.4
     question_share: float = 0.2
-    thanks_share: float = 0.28
+    thanks_share: float = 0.33
     url_share: float = 0.03
-    tail_share: float = 0.08
+    tail_share: float = 0.13
     accused_share: float = 0.05
     witness_share: float = 0.015
     child_share: float = 0.015
@@ -149,15 +150,15 @@ class TextProfile:
     closing_share: float = 0.03
     anonymous_disclosure: float = 0.2
     informal_share: float = 0.42
-    typo_share: float = 0.3
+    typo_share: float = 0.5
     lower_case_share: float = 0.15
     capitals_share: float = 0.015
     doubled_punctuation_share: float = 0.14
     glued_share: float = 0.13
-    loose_share: float = 0.5
+    loose_share: float = 0.6
     title_case_share: float = 0.58
     title_capitals_share: float = 0.026
-    title_place_share: float = 0.28
+    title_place_share: float = 0.2
     title_name_share: float = 0.01
     shared_share: float = 0.1
     vague_share: float = 0.05

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -34,6 +33,7 @@ DROPPED_LETTER: Final = 14
 DOUBLED_LETTER: Final = 15
 N_SPELLINGS: Final = 16
 
+_TOLERANCE: Final = 0.1  # so that not all spellings of a share go to the same habits
 _WORD: Final = re.compile(r"[a-z]+")
 _LONG_WORD: Final = re.compile(r"[a-z]{5,}")
 
@@ -89,8 +89,8 @@ def habits(
     Examples
     --------
     >>> found = habits({"yang": {"yg": 0.4}}, {"yang": 1.0}, 0.4)
-    >>> [habit["yang"] for habit in found]
-    ['yg', 'yg', 'yg', 'yg', 'yg', 'yg', 'yg', 'yg', 'yg']
+    >>> sum(share for share, habit in zip(HABIT_SHARES, found) if "yang" in habit) >= 0.9
+    True
     """
     n_habits = len(HABIT_SHARES)
     subsets = [
@@ -106,7 +106,9 @@ def habits(
                 continue
             miss = [abs(sum(HABIT_SHARES[k] for k in subset) - wanted) for subset in possible]
             near = [
-                s for s, m in zip(possible, miss, strict=True) if m <= max(min(miss), wanted * 0.2)
+                s
+                for s, m in zip(possible, miss, strict=True)
+                if m <= max(*miss[:0], min(miss), wanted * _TOLERANCE)
             ]
             chosen = near[zlib.crc32(spelling.encode()) % len(near)]
             free -= set(chosen)
@@ -127,8 +129,9 @@ def spell(pieces: Sequence[str], ways: Sequence[Habit]) -> pa.Array:
 
     Returns
     -------
-    pyarrow.Array of str of shape (n_pieces * N_SPELLINGS,)
-        All spellings of the first piece, then all of the second.
+    pyarrow.Array of str of shape (N_SPELLINGS * n_pieces,)
+        All pieces in the first spelling, then all in the second: most texts are in the first,
+        whose pieces so stay close together.
 
     Examples
     --------
@@ -157,8 +160,7 @@ def spell(pieces: Sequence[str], ways: Sequence[Habit]) -> pa.Array:
         pa.array([_slip(piece, kind) for piece in pieces], pa.string())
         for kind in (DROPPED_LETTER, DOUBLED_LETTER)
     ]
-    by_spelling = np.arange(len(pieces) * N_SPELLINGS).reshape(N_SPELLINGS, -1)
-    return pa.concat_arrays([*spelt, *slips]).take(pa.array(by_spelling.T.ravel()))
+    return pa.concat_arrays([*spelt, *slips])
 
 
 def _short(word: str, habit: Habit) -> str:

@@ -19,7 +19,7 @@ from lapor_lab.synthetic.text.writers import AS_WRITTEN, IN_CAPITALS, IN_SMALL, 
 __all__ = ["lay_out_titles", "title_writers"]
 
 # Asumsi, set so that titles have 2, 3, 5, 7 and 11 words at the quantiles of real ones.
-_GENERAL_SHARE, _FACT_SHARE = 0.08, 0.1
+_GENERAL_SHARE, _FACT_SHARE = 0.17, 0.1
 _SMALL_SHARE: Final = 0.25  # asumsi: of the titles in neither kind of capitals
 
 

@@ -20,7 +20,7 @@ AS_WRITTEN, IN_SMALL, IN_CAPITALS = range(3)
 _SMALL_SHARE: Final = 0.45  # asumsi: of those who begin small, those who write small throughout
 _LINES_SHARE, _MIXED_SHARE = 0.06, 0.12  # asumsi
 _SHOWN: Final = 0.9  # of the texts with doubled signs, those long enough to show one
-_CHARS_PER_SLIP: Final = 300.0  # asumsi: of who errs at all, beyond the first slip
+_CHARS_PER_SLIP: Final = 150.0  # asumsi: of who errs at all, beyond the first slip
 _MOST_SLIPS: Final = 12
 
 

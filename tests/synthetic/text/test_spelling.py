@@ -19,9 +19,11 @@ WAYS = [{"yang": "yg"}, {"tidak": "tdk"}, *({} for _ in range(7))]
 
 
 def test_each_piece_is_spelt_in_every_way():
-    """Sixteen spellings of a piece follow each other, then those of the next."""
+    """All pieces in one spelling follow each other, then all in the next."""
     found = spell(["KTP yang tidak, terbit", "ya"], WAYS).to_pylist()
     assert len(found) == 2 * N_SPELLINGS
+    assert {word.lower() for word in found[1::2]} == {"ya"}
+    found = found[::2]
     assert found[1] == "KTP yg tidak, terbit"
     assert found[2] == "KTP yang tdk, terbit"
     assert found[SMALL[0]] == "ktp yang tidak, terbit"
@@ -30,7 +32,6 @@ def test_each_piece_is_spelt_in_every_way():
     assert found[CAPITALS[1]] == "KTP YG TIDAK, TERBIT"
     assert len(found[DROPPED_LETTER]) == len(found[0]) - 1
     assert len(found[DOUBLED_LETTER]) == len(found[0]) + 1
-    assert found[N_SPELLINGS : N_SPELLINGS + 10] == ["ya"] * 10
 
 
 def test_a_piece_without_a_long_word_has_no_slip():
