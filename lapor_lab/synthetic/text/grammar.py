@@ -51,6 +51,29 @@ class Ragged:
     start: Integers
     length: Integers
 
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[int]]) -> "Ragged":
+        """Put rows of different lengths behind each other.
+
+        Parameters
+        ----------
+        rows : sequence of sequence of int
+            Rows.
+
+        Returns
+        -------
+        Ragged
+            The same rows.
+
+        Examples
+        --------
+        >>> Ragged.of([[1, 2], [3]]).start.tolist()
+        [0, 2]
+        """
+        length = np.array([len(row) for row in rows], dtype=np.int32)
+        values = np.array([value for row in rows for value in row], dtype=np.int32)
+        return cls(values, (np.cumsum(length) - length).astype(np.int32), length)
+
     def pick(self, row: npt.NDArray[np.integer], uniform: npt.NDArray[np.floating]) -> Integers:
         """Pick a value of some rows.
 
@@ -319,16 +342,10 @@ def _families(by_group: Sequence[Sequence[Family]], n_topics: int) -> dict[str, 
     for wording, which in kept.items():
         rows = [[n for n, is_reserved in row if is_reserved in which] for row in numbered]
         # A topic is never without words.
-        families[wording] = _ragged(
+        families[wording] = Ragged.of(
             [
                 row or [n for n, _ in numbered[k]] if k < n_topics else row
                 for k, row in enumerate(rows)
             ]
         )
     return families
-
-
-def _ragged(rows: Sequence[Sequence[int]]) -> Ragged:
-    length = np.array([len(row) for row in rows], dtype=np.int32)
-    values = np.array([value for row in rows for value in row], dtype=np.int32)
-    return Ragged(values, (np.cumsum(length) - length).astype(np.int32), length)

@@ -79,30 +79,7 @@ def choices(wording: Wording) -> Choices:
         np.flatnonzero(np.isin(grammar.main_of_topic, others)).tolist()
         for others in grammar.neighbours
     ]
-    return Choices(shared=ragged(shared), seconds=ragged(seconds), vague=ragged(vague))
-
-
-def ragged(rows: list[list[int]]) -> Ragged:
-    """Put rows of different lengths behind each other.
-
-    Parameters
-    ----------
-    rows : list of list of int
-        Rows.
-
-    Returns
-    -------
-    Ragged
-        The same rows.
-
-    Examples
-    --------
-    >>> ragged([[1, 2], [3]]).start.tolist()
-    [0, 2]
-    """
-    length = np.array([len(row) for row in rows], dtype=np.int32)
-    values = np.array([value for row in rows for value in row], dtype=np.int32)
-    return Ragged(values, (np.cumsum(length) - length).astype(np.int32), length)
+    return Choices(shared=Ragged.of(shared), seconds=Ragged.of(seconds), vague=Ragged.of(vague))
 
 
 def draw_facts(
@@ -179,5 +156,5 @@ def draw_labels(
     grammar = load_grammar()
     main = grammar.main_of_topic[topic]
     wrong, other = rng.random((2, len(topic)), dtype=np.float32)
-    neighbour = ragged([list(row) for row in grammar.neighbours]).pick(main, other)
+    neighbour = Ragged.of(grammar.neighbours).pick(main, other)
     return np.where(wrong < label_noise_share, neighbour, main).astype(np.int16)

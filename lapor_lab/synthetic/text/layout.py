@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from lapor_lab.synthetic.text.columns import Column, Columns
 from lapor_lab.synthetic.text.grammar import Grammar
-from lapor_lab.synthetic.text.hashing import index, mixed
+from lapor_lab.synthetic.text.hashing import mixed, uniform
 from lapor_lab.synthetic.text.kinds import Facts
 from lapor_lab.synthetic.text.order import SERIES, TextOrder
 from lapor_lab.synthetic.text.profile import TextProfile
@@ -251,14 +251,15 @@ def _circumstances(
 ) -> Integers:
     """Draw circumstances, each once at most, in the order of the pool: one from each stretch."""
     pool = grammar.pools["circumstances"]
-    text = np.repeat(np.arange(len(n_more)), n_more)
-    size, n_each = pool.size[register][text], n_more[text]
-    number = np.arange(len(text), dtype=np.int32) - (np.cumsum(n_more) - n_more)[text]
-    low = number * size // n_each
-    width = (number + 1) * size // n_each - low
-    drawn = index(mixed(key[text], number.astype(np.uint64)), 2**20).astype(np.int64)
-    chosen = pool.start[register][text] + low + ((drawn * width) >> 20)
-    return np.asarray(chosen, dtype=np.int32)
+    text = np.repeat(np.arange(len(n_more), dtype=np.int32), n_more)
+    first = np.cumsum(n_more, dtype=np.int32) - n_more
+    number = np.arange(len(text), dtype=np.int32) - first[text]
+    stretch = (pool.size[register] / np.maximum(n_more, 1))[text]
+    low = (number * stretch).astype(np.int32)
+    width = ((number + 1) * stretch).astype(np.int32) - low
+    drawn = uniform(mixed(key[text], number.astype(np.uint64)))
+    within = np.minimum((drawn * width).astype(np.int32), np.maximum(width - 1, 0))
+    return np.asarray(pool.start[register][text] + low + within, dtype=np.int32)
 
 
 def in_order(

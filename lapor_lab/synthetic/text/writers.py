@@ -98,16 +98,17 @@ def draw_writers(
     ways = np.array([GLUED, LOOSE, LINES, MIXED, NORMAL], dtype=np.int8)
     stops = ways[np.searchsorted(limits, stop, side="right")]
     stops[doubled < profile.doubled_punctuation_share / _SHOWN] = DOUBLED
-    errs = slip < profile.typo_share
-    n_slips = np.where(errs, 1 + rng.poisson(chars / _CHARS_PER_SLIP), 0)
-    n_slips = np.minimum(n_slips, _MOST_SLIPS)
+    errs = np.flatnonzero(slip < profile.typo_share)
+    more = -np.log1p(-slip[errs] / np.float32(profile.typo_share)) * chars[errs] / _CHARS_PER_SLIP
+    n_slips = np.zeros(n_texts, dtype=np.int8)
+    n_slips[errs] = 1 + np.minimum(more, _MOST_SLIPS - 1)
     writers = Writers(
         spelling=spelling.astype(np.int32),
         letters=kind.astype(np.int32),
         has_capitals=~begins_small,
         stops=stops,
         seed=rng.integers(0, 2**32, n_texts, dtype=np.uint32),
-        n_slips=n_slips.astype(np.int8),
+        n_slips=n_slips,
     )
     rows = np.flatnonzero(order.copy_kind == SERIES)
     if not rows.size:
