@@ -49,16 +49,37 @@ TESTED_THROUGH = {
     ],
     "schema/test_tables.py": ["schema/vocabulary.py"],
     "synthetic/test_maker.py": [
-        *[f"synthetic/{name}.py" for name in ("case_table", "entry_table", "event_table")],
-        *[f"synthetic/{name}.py" for name in ("institution_log", "streams")],
+        f"synthetic/{name}.py" for name in ("block", "block_tables", "streams", "tables")
     ],
-    "synthetic/test_recovery.py": [
-        *[f"synthetic/{name}.py" for name in ("arrivals", "demand", "places", "rating")],
-        *[f"synthetic/{name}.py" for name in ("reports", "staffing", "unit_groups", "units")],
+    "synthetic/entries/test_draw.py": ["synthetic/entries/entries.py"],
+    "synthetic/entries/test_numbers.py": ["synthetic/entries/case_numbers.py"],
+    "synthetic/entries/test_provinces.py": ["synthetic/places.py"],
+    "synthetic/entries/test_recovery.py": [
+        f"synthetic/entries/{name}.py" for name in ("reporters", "shares")
     ],
-    "synthetic/test_scenario.py": ["synthetic/checks.py", "synthetic/institution_model.py"],
-    "synthetic/test_scenario_file.py": ["synthetic/scenario_table.py"],
-    "synthetic/test_workflow.py": ["synthetic/handling.py", "synthetic/office_clock.py"],
+    "synthetic/handling/test_clock.py": ["synthetic/handling/windows.py"],
+    "synthetic/handling/test_recovery.py": [
+        *[f"synthetic/handling/{name}.py" for name in ("absences", "draws", "event_rows")],
+        *[f"synthetic/handling/{name}.py" for name in ("handle", "incoming", "progress")],
+        *[f"synthetic/handling/{name}.py" for name in ("rating", "routes", "telling")],
+    ],
+    "synthetic/model/test_scenario.py": [
+        f"synthetic/model/{name}.py" for name in ("checks", "demand", "institution_model", "units")
+    ],
+    "synthetic/text/test_ceiling.py": ["synthetic/text/kinds.py"],
+    "synthetic/text/test_grammar.py": [
+        f"synthetic/text/{name}.py" for name in ("atoms", "fragments")
+    ],
+    "synthetic/text/test_make.py": [
+        *[f"synthetic/text/{name}.py" for name in ("assembly", "columns", "invented_places")],
+        *[f"synthetic/text/{name}.py" for name in ("layout", "order", "punctuation", "titles")],
+        *[f"synthetic/text/{name}.py" for name in ("values", "writers")],
+    ],
+    "synthetic/text/test_measure.py": [
+        f"synthetic/text/{name}.py" for name in ("profile_report", "real_profile")
+    ],
+    "synthetic/text/test_phrases.py": ["synthetic/text/phrase_files.py"],
+    "synthetic/text/test_profile.py": ["synthetic/text/registers.py"],
 }
 EXEMPT_FROM_MIRROR = {name for names in TESTED_THROUGH.values() for name in names}
 
