@@ -59,11 +59,14 @@ def test_help_loads_nothing_heavy() -> None:
         ),
         (
             ["generate", "naga", "--out", "x"],
-            "Skenario naga tidak dikenal. Pilih salah satu: kementerian.",
+            (
+                "Skenario naga tidak dikenal. Pilih salah satu: daerah, kementerian, nasional, "
+                "pemisahan_2025."
+            ),
         ),
         (
             ["generate", "kementerian", "--out", "x", "--engine", "dask"],
-            "Mesin dask tidak dikenal. Pilih salah satu: serial.",
+            "Mesin dask tidak dikenal. Pilih salah satu: serial, pool.",
         ),
         (
             ["compare", "tidak-ada.csv", "--out", "x.html"],

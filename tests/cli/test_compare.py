@@ -88,10 +88,10 @@ def test_a_source_without_any_time_says_so(run: Callable[..., Any], tmp_path: Pa
 def test_a_local_day_off_is_counted_as_one(
     run: Callable[..., Any], log_folder: Path, tmp_path: Path
 ) -> None:
-    """With every weekday of a week struck, fewer reports are late."""
+    """With every day of a month struck, fewer reports are late."""
     days = tmp_path / "libur.csv"
     days.write_text(
-        "date,action,name\n" + "".join(f"2022-03-{day:02d},libur,banjir\n" for day in range(7, 12))
+        "date,action,name\n" + "".join(f"2022-03-{day:02d},libur,banjir\n" for day in range(1, 32))
     )
     met = []
     for words in ([], ["--calendar", days]):
