@@ -27,6 +27,7 @@ MANY: Final = 2_520
 _LETTERS: Final = np.array([name == "surel" for name in REGISTERS])
 _SPOKEN: Final = np.array([name == "lisan" for name in REGISTERS])
 _FORMAL_SHARE: Final = 0.85  # asumsi: letters with a head, spoken reports that begin as such
+_AHEAD: Final = 0.3  # asumsi: of the sentences that say where, those before the fact
 # Asumsi: from which length on, in characters, a text can hold a part.
 _THIRD: Final = 3
 _NEXT_FACT: Final = 200
@@ -146,7 +147,7 @@ def _put_front(
     share = columns.share(profile.introduction_share, _INTRODUCED, is_courteous=True)
     columns.put(pools["introduction"], share, least_chars=_INTRODUCED, factor=known)
     place_share = columns.share(profile.place_share, _ADDRESSED)
-    columns.put(pools["place"], 0.4 * place_share, least_chars=_ADDRESSED, factor=has_place)
+    columns.put(pools["place"], _AHEAD * place_share, least_chars=_ADDRESSED, factor=has_place)
     is_open = has_place.copy()
     is_open[columns.columns[-1].text] = False
     columns.put(pools["operator"], _SPOKEN * _FORMAL_SHARE, join=SPACE)
@@ -162,7 +163,7 @@ def _put_front(
     # The longer a text, the more of the details it tells.
     tells = told < np.clip((chars - 100) / 120, 0, 0.95)
     columns.put_own(grammar.details, facts.first, which, tells)
-    place_share = 0.6 * place_share / (1 - 0.4 * place_share)
+    place_share = (1 - _AHEAD) * place_share / (1 - _AHEAD * place_share)
     columns.put(pools["place"], place_share, least_chars=_ADDRESSED, factor=is_open)
     has_second = facts.second >= 0
     columns.put(pools["link"], np.full(len(REGISTERS), 0.9), join=SPACE, factor=has_second)

@@ -26,7 +26,7 @@ class TextProfile:
     opening_share : float, default=0.3
         Texts whose fact is announced ("saya ingin melaporkan bahwa"). Asumsi, set so that
         "lapor" and its kin stand in 0.24 to 0.30 of texts.
-    place_share : float, default=0.4
+    place_share : float, default=0.42
         Texts with a sentence that says where, besides what the facts say. Asumsi, set so that
         streets and villages are named as often as in real texts.
     beside_share : float, default=0.75
@@ -82,7 +82,7 @@ class TextProfile:
         Texts with doubled stops. Measured: 0.13.
     glued_share : float, default=0.13
         Texts without a space behind the stop. Measured: 0.06 to 0.29.
-    loose_share : float, default=0.6
+    loose_share : float, default=0.64
         Texts whose sentences run on with commas or without any sign. Set so that half of the
         texts hold two sentences or fewer, as measured.
     title_case_share : float, default=0.58
@@ -130,7 +130,7 @@ class TextProfile:
     salutation_share: float = 0.33
     introduction_share: float = 0.055
     opening_share: float = 0.3
-    place_share: float = 0.4
+    place_share: float = 0.42
     beside_share: float = 0.75
     duration_share: float = 0.14
     identity_share: float = 0.12
@@ -155,7 +155,7 @@ class TextProfile:
     capitals_share: float = 0.015
     doubled_punctuation_share: float = 0.14
     glued_share: float = 0.13
-    loose_share: float = 0.6
+    loose_share: float = 0.64
     title_case_share: float = 0.58
     title_capitals_share: float = 0.026
     title_place_share: float = 0.2

@@ -190,9 +190,8 @@ def examples(n_each: int = 10, rng: int = 0) -> str:
     lines = []
     for number, register in enumerate(REGISTERS):
         channel = next(one for one, name in REGISTER_OF_CHANNEL.items() if name == register)
-        made = make_texts(
-            even_order(n_each, rng + number, channel), TextProfile(), np.random.default_rng(rng)
-        )
+        order = even_order(n_each, rng + number, channel)
+        made = make_texts(order, TextProfile(), np.random.default_rng([rng, number]))
         lines += [f"### {register}", ""]
         for title, text in zip(made.title.to_pylist(), made.text.to_pylist(), strict=True):
             lines += [f"- **{title}**: " + text.replace("\n", " ⏎ ")]
