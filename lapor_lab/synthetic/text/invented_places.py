@@ -9,7 +9,7 @@ __all__ = ["invented_streets", "invented_villages", "place_phrases"]
 
 # How often each form comes in a round: streets and villages lead, as in real texts.
 _PLACE_FORMS: Final = (
-    ("Jl. {street}", 5), ("Jalan {street}", 4), ("jl {street}", 2), ("jln {street}", 1),
+    ("Jl. {street}", 3), ("Jalan {street}", 5), ("jl {street}", 1), ("jln {street}", 1),
     ("Desa {village}", 4), ("Kelurahan {village}", 2), ("Kec. {village}", 2),
     ("Kecamatan {village}", 2), ("Dusun {village}", 1), ("Kampung {village}", 1),
     ("Pasar {village}", 1), ("Perumahan {village} Permata", 1), ("Terminal {village}", 1),

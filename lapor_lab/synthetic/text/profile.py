@@ -26,7 +26,7 @@ class TextProfile:
     opening_share : float, default=0.3
         Texts whose fact is announced ("saya ingin melaporkan bahwa"). Asumsi, set so that
         "lapor" and its kin stand in 0.24 to 0.30 of texts.
-    place_share : float, default=0.42
+    place_share : float, default=0.37
         Texts with a sentence that says where, besides what the facts say. Asumsi, set so that
         streets and villages are named as often as in real texts.
     beside_share : float, default=0.75
@@ -130,7 +130,7 @@ class TextProfile:
     salutation_share: float = 0.33
     introduction_share: float = 0.055
     opening_share: float = 0.3
-    place_share: float = 0.42
+    place_share: float = 0.37
     beside_share: float = 0.75
     duration_share: float = 0.14
     identity_share: float = 0.12
