@@ -270,12 +270,14 @@ def in_order(
 
     Parameters
     ----------
-    front, back : sequence of Column
-        What stands in front and behind, in order.
+    front : sequence of Column
+        What stands in front, in order.
     more : ndarray of int32
         What stands between, one text after the other.
     n_more : ndarray of int32 of shape (n_texts,)
         How many of `more` each text has.
+    back : sequence of Column
+        What stands behind, in order.
 
     Returns
     -------

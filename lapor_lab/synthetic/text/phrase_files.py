@@ -41,6 +41,8 @@ class Phrases:
 
     Parameters
     ----------
+    topics : tuple of tuple of (str, str)
+        Main topic and sub-topic of each group.
     groups : mapping of str to tuple of Family
         Families by sub-topic (or main topic, where it has none), in the order of the topics.
     members : mapping of str to tuple of str
@@ -55,8 +57,6 @@ class Phrases:
         Fragments that say nothing of the topic, by pool and register.
     slang : mapping of str to mapping of str to float
         Short spellings of a word, with the share of texts that they stand in.
-    topics : tuple of tuple of (str, str)
-        Main topic and sub-topic of each group.
     """
 
     topics: tuple[tuple[str, str], ...]
