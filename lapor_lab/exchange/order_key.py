@@ -13,6 +13,7 @@ from typing import Final
 __all__ = ["order_key"]
 
 _PACKAGE: Final = Path(__file__).parents[1]
+_SIMPLE: Final = frozenset({str, int, float, bool, type(None)})
 
 
 def order_key(**facts: object) -> str:
@@ -44,27 +45,44 @@ def order_key(**facts: object) -> str:
     >>> order_key(rng=1) == order_key(rng=2)
     False
     """
-    text = json.dumps([_plain(facts), _package_hash()], sort_keys=True)
+    text = json.dumps([_plain(facts, {}), _package_hash()], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _plain(fact: object) -> object:
+def _plain(fact: object, known: dict[int, object]) -> object:
+    if type(fact) in _SIMPLE:
+        return fact
+    # Institutions share much; a fact lives as long as the order, and its identity with it.
+    if id(fact) not in known:
+        known[id(fact)] = _unfold(fact, known)
+    return known[id(fact)]
+
+
+def _unfold(fact: object, known: dict[int, object]) -> object:
     if dataclasses.is_dataclass(fact) and not isinstance(fact, type):
-        fields = {f.name: _plain(getattr(fact, f.name)) for f in dataclasses.fields(fact)}
+        names = (field.name for field in dataclasses.fields(fact))
+        fields = {name: _plain(getattr(fact, name), known) for name in names}
         return {"class": type(fact).__name__, "fields": fields}
     if isinstance(fact, Mapping):
-        # Their order decides nothing, but what a key was does: 1 is not "1".
-        return sorted(([_plain(key), _plain(value)] for key, value in fact.items()), key=json.dumps)
+        return _unfold_mapping(fact, known)
     if isinstance(fact, list | tuple):
-        return [_plain(each) for each in fact]
+        return [_plain(each, known) for each in fact]
     if isinstance(fact, Enum):
-        return _plain(fact.value)
+        return _plain(fact.value, known)
     if isinstance(fact, date):
         return fact.isoformat()
-    if fact is None or isinstance(fact, str | int | float):
+    if isinstance(fact, str | int | float):
         return fact
     message = f"a {type(fact).__name__} is no part of an order"
     raise TypeError(message)
+
+
+def _unfold_mapping(fact: Mapping[object, object], known: dict[int, object]) -> object:
+    # Their order decides nothing, but what a key was does: 1 is not "1".
+    if all(type(key) is str for key in fact):
+        return {"by_name": {key: _plain(value, known) for key, value in fact.items()}}
+    pairs = ([_plain(key, known), _plain(value, known)] for key, value in fact.items())
+    return sorted(pairs, key=json.dumps)
 
 
 @cache

@@ -14,6 +14,7 @@ from lapor_lab.errors import ParameterError
 from lapor_lab.synthetic.block import Block
 from lapor_lab.synthetic.entries.shares import draw_positions
 from lapor_lab.synthetic.model.demand import ReporterModel, Season
+from lapor_lab.synthetic.stable_order import stable_order
 from lapor_lab.synthetic.streams import Stream
 
 __all__ = ["Arrivals", "day_weights", "draw_arrivals"]
@@ -84,7 +85,7 @@ def draw_arrivals(reporters: ReporterModel, block: Block, rng: int) -> Arrivals:
     seconds = (day * _HOURS_PER_DAY + hour) * _SECONDS_PER_HOUR + second
     office = np.repeat(np.arange(len(block.n_all)), block.n_all)
     span = weights.shape[0] * _SECONDS_PER_DAY
-    order = np.argsort(office * span + seconds, kind="stable")
+    order = stable_order(office * span + seconds)
     start = np.datetime64(block.period[0], "s")
     return Arrivals(
         submitted_at=start + seconds[order].astype("timedelta64[s]"),
@@ -176,8 +177,9 @@ def _keep(
 ) -> npt.NDArray[np.bool_]:
     if block.n_kept == block.n_all:
         return np.ones(len(office), dtype=bool)
-    # Of each office those with the smallest uniforms.
-    order = np.argsort(office + uniform, kind="stable")
+    # Of each office those with the smallest uniforms, and of equal ones the earlier; a sum of
+    # the two is not negative, so that its bits are in its order.
+    order = stable_order((office + uniform).view(np.int64))
     first = np.cumsum(block.n_all) - np.array(block.n_all)
     rank = np.arange(len(office)) - first[office]
     is_kept = np.empty(len(office), dtype=bool)

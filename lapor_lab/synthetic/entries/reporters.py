@@ -20,7 +20,8 @@ _HALF = np.uint64(_BITS // 2)
 # Odd, so that multiplication modulo a power of two is a bijection (Knuth's golden ratio).
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _N_ROUNDS = 3
-_HEX = np.frombuffer(b"0123456789abcdef", dtype=np.uint8)
+# The two letters of an octet as one number, in the order in which they stand in memory.
+_HEX_OF_OCTET = np.frombuffer(bytes(range(256)).hex().encode(), dtype=np.uint16)
 _PREFIX = np.frombuffer(b"R-", dtype=np.uint8)
 
 _Int64 = npt.NDArray[np.int64]
@@ -118,10 +119,11 @@ def reporter_ids(rng: int, institution_id: str, numbers: _Int64) -> pa.Array:
         secret = np.uint64(int.from_bytes(key[6 * part : 6 * part + 6], "big"))
         mixed = ((mixed ^ secret) * _MULTIPLIER) & _MASK
         mixed ^= mixed >> _HALF
-    shifts = np.arange(_BITS - 4, -1, -4, dtype=np.uint64)
-    digits = _HEX[(mixed[:, None] >> shifts) & np.uint64(15)]
-    prefix = np.broadcast_to(_PREFIX, (len(numbers), len(_PREFIX)))
-    return fixed_width_texts(np.hstack([prefix, digits]))
+    octets = mixed.astype(">u8").view(np.uint8).reshape(len(numbers), 8)
+    letters = np.empty((len(numbers), len(_PREFIX) + _N_DIGITS), dtype=np.uint8)
+    letters[:, : len(_PREFIX)] = _PREFIX
+    letters[:, len(_PREFIX) :] = _HEX_OF_OCTET[octets[:, -_N_DIGITS // 2 :]].view(np.uint8)
+    return fixed_width_texts(letters)
 
 
 def fixed_width_texts(letters: npt.NDArray[np.uint8]) -> pa.Array:

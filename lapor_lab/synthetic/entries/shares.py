@@ -1,11 +1,16 @@
 """Draw categories with given shares, and members of groups."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 __all__ = ["draw_from", "draw_positions"]
+
+_MANY: Final = 16
+# A power of two, so that the cell of a uniform is exact.
+_N_CELLS: Final = 1 << 12
 
 _Int64 = npt.NDArray[np.int64]
 
@@ -33,9 +38,22 @@ def draw_positions(
     [0, 2, 2]
     """
     bounds = np.cumsum(shares)
-    drawn = np.searchsorted(bounds, uniform * bounds[-1], side="right")
+    drawn = _search(bounds, uniform)
     # Rounding may lift the largest uniform onto the last bound.
     return np.asarray(np.minimum(drawn, int(np.flatnonzero(shares)[-1])))
+
+
+def _search(bounds: npt.NDArray[np.float64], uniform: npt.NDArray[np.float64]) -> _Int64:
+    if len(bounds) < _MANY or len(uniform) < _N_CELLS:
+        return np.asarray(np.searchsorted(bounds, uniform * bounds[-1], side="right"))
+    # Most cells of the unit interval hold no bound, and need no search.
+    edges = np.arange(_N_CELLS + 1) / _N_CELLS
+    first = np.searchsorted(bounds, edges * bounds[-1], side="right")
+    cell = (uniform * _N_CELLS).astype(np.int64)
+    drawn: _Int64 = first[cell]
+    split = np.flatnonzero((np.diff(first) > 0)[cell])
+    drawn[split] = np.searchsorted(bounds, uniform[split] * bounds[-1], side="right")
+    return drawn
 
 
 def draw_from(

@@ -88,10 +88,13 @@ def serving_units(
         return tuple((offices[number],) for number in numbers)
     rank = {model.units[office].name: number for number, office in enumerate(offices)}
     above = [rank.get(model.units[unit].parent, -1) for unit in units]
-    by_office: dict[int, tuple[int, ...]] = {}
-    for number in set(numbers):
-        own = [unit for unit, office in zip(units, above, strict=True) if office in (-1, number)]
-        by_office[number] = tuple(own) or units
+    below: dict[int, list[int]] = {}
+    for unit, office in zip(units, above, strict=True):
+        below.setdefault(office, []).append(unit)
+    of_all = below.get(-1, [])
+    by_office = {
+        number: tuple(sorted(of_all + below.get(number, []))) or units for number in set(numbers)
+    }
     return tuple(by_office[number] for number in numbers)
 
 

@@ -1,6 +1,7 @@
 """What the office receives, in operational time."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,9 @@ from lapor_lab.synthetic.handling.clock import NEVER, OfficeClock
 from lapor_lab.synthetic.model.demand import ReporterModel
 
 __all__ = ["Incoming", "limit_days", "receive"]
+
+_SECONDS_PER_DAY = 86_400
+_DAYS_OF_A_TABLE = 64
 
 _Int64 = npt.NDArray[np.int64]
 
@@ -96,14 +100,20 @@ def limit_days(
     ndarray of int64 of shape (n_all,)
         Working days; `UNKNOWN` where there is no limit.
     """
-    day = submitted_at.astype("datetime64[D]")
-    first = day.min() if len(day) else np.datetime64("1970-01-01")
-    days = first + np.arange((day.max() - first).astype(int) + 1 if len(day) else 0)
-    limits = load_limits()
-    table = np.stack(
-        [
-            limits.days(Stage.COMPLETED, np.full(len(days), name, dtype=object), days)
-            for name in (*ReportClass, None)
-        ]
+    if not len(submitted_at):
+        return np.zeros(0, dtype=np.int64)
+    day = submitted_at.view(np.int64) // _SECONDS_PER_DAY
+    first = int(day.min()) // _DAYS_OF_A_TABLE
+    last = int(day.max()) // _DAYS_OF_A_TABLE
+    table = _limit_table(first, last)
+    return np.asarray(table[report_class, day - first * _DAYS_OF_A_TABLE])
+
+
+@cache
+def _limit_table(first: int, last: int) -> _Int64:
+    """Return the limits by class and day, as the blocks of a scenario share them."""
+    days = np.arange(first * _DAYS_OF_A_TABLE, (last + 1) * _DAYS_OF_A_TABLE)
+    moments, limits = days.astype("datetime64[D]"), load_limits()
+    return np.stack(
+        [limits.days(Stage.COMPLETED, str(name), moments) for name in (*ReportClass, "")]
     )
-    return np.asarray(table[report_class, (day - first).astype(np.int64)])

@@ -39,6 +39,7 @@ _CLOSED_BY: Final = {
 }
 # Verification actions of an administrator (V3 manual): Verifikasi, Tunda, Arsipkan.
 _VERDICTS: Final = (Activity.HOLD, Activity.ARCHIVE, Activity.VERIFY)
+_IS_VERDICT: Final = np.array([activity in _VERDICTS for activity in ACTIVITIES])
 _NEVER: Final = np.datetime64("NaT", "s")
 
 _Int64 = npt.NDArray[np.int64]
@@ -111,8 +112,9 @@ def derive_progress(
 
     def last_time(chosen: npt.NDArray[np.bool_]) -> _Times:
         # Of several of a case the last one stays.
+        row = np.flatnonzero(chosen)
         times = np.full(n_cases, _NEVER)
-        times[row_case[chosen]] = rows.timestamp[chosen]
+        times[row_case[row]] = rows.timestamp[row]
         return times
 
     def first_time(chosen: npt.NDArray[np.bool_]) -> _Times:
@@ -122,16 +124,16 @@ def derive_progress(
         return times
 
     def count(chosen: npt.NDArray[np.bool_]) -> _Int64:
-        return np.bincount(row_case[chosen], minlength=n_cases)
+        return np.bincount(row_case[np.flatnonzero(chosen)], minlength=n_cases)
 
-    is_last = np.append(row_case[1:] != row_case[:-1], True)
+    is_last = np.flatnonzero(np.append(row_case[1:] != row_case[:-1], True))
     last_activity = rows.activity[is_last]
     by_system = rows.role[is_last] == ROLES.index(Role.SYSTEM)
     is_archived = last_activity == code[Activity.ARCHIVE]
     status = _codes(_STATUS_AFTER, STATUSES)[last_activity]
     status = np.where(is_archived & by_system, STATUSES.index(Status.ARCHIVED_BY_SYSTEM), status)
     follow_up = rows.activity == code[Activity.FOLLOW_UP]
-    is_verdict = np.isin(rows.activity, [code[activity] for activity in _VERDICTS])
+    is_verdict = _IS_VERDICT[rows.activity]
     # A report that its reporter has completed waits for its verification again.
     is_waiting = (last_activity == code[Activity.REPLY]) & np.isnat(
         last_time(rows.activity == code[Activity.VERIFY])

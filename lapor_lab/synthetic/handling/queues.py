@@ -213,7 +213,7 @@ def serve(visits: Visits, n_servers: Sequence[int], clock: OfficeClock, *, until
             continue
         if ready <= until:
             push(waiting, (ready << shift) | visit)
-    return _served(np.array(taken, dtype=np.int64), visits)
+    return _served(np.fromiter(taken, dtype=np.int64, count=n_visits), visits)
 
 
 def _arrivals(visits: Visits, shift: int) -> list[int]:
@@ -225,7 +225,13 @@ def _arrivals(visits: Visits, shift: int) -> list[int]:
 def _following(visits: Visits) -> tuple[list[int], list[int]]:
     # One more than there are visits, so that the last has a next that does not follow.
     follows = (visits.ready < 0) & (visits.window_days == 0)
-    return [*np.where(follows, visits.delay, -1).tolist(), -1], [*visits.cap.tolist(), NEVER]
+    delay = np.where(follows, visits.delay, -1).tolist()
+    # Few visits have a cap, and a new number for each of the others takes its time.
+    cap = [NEVER] * (len(delay) + 1)
+    capped = np.flatnonzero(visits.cap < NEVER)
+    for visit, second in zip(capped.tolist(), visits.cap[capped].tolist(), strict=True):
+        cap[visit] = second
+    return [*delay, -1], cap
 
 
 def _windows(visits: Visits) -> dict[int, tuple[int, float, bool]]:

@@ -14,6 +14,7 @@ from lapor_lab.synthetic.handling.event_rows import ACTIVITIES, ROLES, EventRows
 from lapor_lab.synthetic.handling.queues import Served
 from lapor_lab.synthetic.handling.routes import Routes, Slot
 from lapor_lab.synthetic.handling.windows import moments_in_windows
+from lapor_lab.synthetic.stable_order import stable_order
 
 __all__ = ["OTHER_ACCOUNT", "tell_events"]
 
@@ -127,8 +128,7 @@ class _Teller:
         }
         as_of = np.datetime64(self._block.period[1], "s")
         known = np.flatnonzero(columns["timestamp"] < as_of)
-        order = np.argsort(columns["key"][known], kind="stable")
-        known = known[order]
+        known = known[stable_order(columns["key"][known])]
         del columns["key"]
         return EventRows(**{name: values[known] for name, values in columns.items()})
 
@@ -136,8 +136,8 @@ class _Teller:
         number = self._routes.number[slot]
         case = np.flatnonzero((number >= 0) & self._is_kept)
         visit = number[case]
-        is_served = self._served.started[visit] >= 0
-        return case[is_served], visit[is_served]
+        served = np.flatnonzero(self._served.started[visit] >= 0)
+        return case[served], visit[served]
 
     def _add(
         self,
@@ -205,10 +205,11 @@ class _Teller:
         routes = self._routes
         case, visit = self._reached(Slot.VERIFY)
         is_archived, is_held = routes.is_archived[case], routes.is_held[case]
-        self._add_visit(2, Activity.ARCHIVE, case[is_archived], visit[is_archived])
-        self._add_visit(2, Activity.HOLD, case[is_held], visit[is_held])
-        self._tell_hold(case[is_held], visit[is_held])
-        goes_on = ~is_archived & ~is_held
+        archived, held = np.flatnonzero(is_archived), np.flatnonzero(is_held)
+        self._add_visit(2, Activity.ARCHIVE, case[archived], visit[archived])
+        self._add_visit(2, Activity.HOLD, case[held], visit[held])
+        self._tell_hold(case[held], visit[held])
+        goes_on = np.flatnonzero(~is_archived & ~is_held)
         self._tell_verdict(2, case[goes_on], visit[goes_on])
         case, visit = self._reached(Slot.VERIFY_COMPLETED)
         self._tell_verdict(4, case, visit)
@@ -224,7 +225,7 @@ class _Teller:
             self._is_off_hours[MAX_WINDOWS, case],
         )
         enabled = self._finished[visit]
-        known = is_completed & (moment < NEVER)
+        known = np.flatnonzero(is_completed & (moment < NEVER))
         at = self._reply_times(moment, is_put_off, MAX_WINDOWS, case, known)
         self._add(3, Activity.REPLY, Role.REPORTER, case[known], (enabled[known], at, at))
         completed = self._routes.number[Slot.VERIFY_COMPLETED, case[known]]
@@ -286,26 +287,25 @@ class _Teller:
     def _tell_window(self, window: int) -> None:
         routes, number = self._routes, self._routes.number
         if window == 0:
-            last = np.where(routes.is_further, Slot.FURTHER_ANSWER, Slot.FIRST_ANSWER)
+            further, first = number[Slot.FURTHER_ANSWER], number[Slot.FIRST_ANSWER]
+            last = np.where(routes.is_further, further, first)
         else:
-            last = np.full(len(self._is_kept), Slot.ANSWER_REOPENED_1 + window - 1)
-        visit = number[last, np.arange(len(last))]
-        has_window = (visit >= 0) & self._is_kept & (routes.n_reopens >= window)
-        case = np.flatnonzero(has_window)
-        case = case[self._served.started[visit[case]] >= 0]
-        visit = visit[case]
+            last = number[Slot.ANSWER_REOPENED_1 + window - 1]
+        case = np.flatnonzero((last >= 0) & self._is_kept & (routes.n_reopens >= window))
+        case = case[np.flatnonzero(self._served.started[last[case]] >= 0)]
+        visit = last[case]
         moment, end, is_put_off = moments_in_windows(
             self._clock,
             self._served.finished[visit],
             self._window_days,
-            self._draws.moment[window, case] ** 2,
-            self._is_off_hours[window, case],
+            self._draws.moment[window][case] ** 2,
+            self._is_off_hours[window][case],
         )
         enabled = self._finished[visit]
         is_last = routes.n_reopens[case] == window
         replies = ~is_last | routes.is_replied[case]
         order = 19 + 2 * window
-        known = replies & (moment < NEVER)
+        known = np.flatnonzero(replies & (moment < NEVER))
         at = self._reply_times(moment, is_put_off, window, case, known)
         self._add(
             order,
@@ -315,10 +315,13 @@ class _Teller:
             (enabled[known], at, at),
             is_turn=~is_last[known],
         )
-        reopened = number[min(Slot.ANSWER_REOPENED_1 + window, Slot.ANSWER_REOPENED_2), case]
-        following = np.where(is_last, number[Slot.CLOSE, case], reopened)
-        self._enabled[following[known]] = at
-        by_reporter = is_last & routes.is_closed_by_reporter[case] & (moment < NEVER)
+        replied = case[known]
+        reopened = number[min(Slot.ANSWER_REOPENED_1 + window, Slot.ANSWER_REOPENED_2)][replied]
+        following = np.where(is_last[known], number[Slot.CLOSE][replied], reopened)
+        self._enabled[following] = at
+        by_reporter = np.flatnonzero(
+            is_last & routes.is_closed_by_reporter[case] & (moment < NEVER)
+        )
         at = self._reply_times(moment, is_put_off, window, case, by_reporter)
         times = (enabled[by_reporter], at, at)
         self._add(23, Activity.CLOSE_BY_REPORTER, Role.REPORTER, case[by_reporter], times)
@@ -329,20 +332,22 @@ class _Teller:
     ) -> None:
         """Let the system close what nobody closed, and what the administrator came too late for."""
         routes = self._routes
-        close = routes.number[Slot.CLOSE, case]
+        close = routes.number[Slot.CLOSE][case]
         started = self._served.started[close]
         in_time = (close >= 0) & (started >= 0) & (started < end)
-        by_system = is_open & ~routes.is_closed_by_reporter[case] & ~in_time & (end < NEVER)
+        by_system = np.flatnonzero(
+            is_open & ~routes.is_closed_by_reporter[case] & ~in_time & (end < NEVER)
+        )
         at = self._clock.wall_times(end[by_system])
         times = (enabled[by_system], at, at)
         self._add(23, Activity.CLOSE_BY_SYSTEM, Role.SYSTEM, case[by_system], times)
         self._is_closed_late[case[is_open & ~in_time]] = True
-        is_cut = is_open & in_time & (self._served.finished[close] > end)
-        self._finished[close[is_cut]] = self._clock.wall_times(end[is_cut])
+        cut = np.flatnonzero(is_open & in_time & (self._served.finished[close] > end))
+        self._finished[close[cut]] = self._clock.wall_times(end[cut])
 
     def _tell_closing(self) -> None:
         case, visit = self._reached(Slot.CLOSE)
-        in_time = ~self._is_closed_late[case]
+        in_time = np.flatnonzero(~self._is_closed_late[case])
         self._add_visit(24, Activity.CLOSE_BY_ADMIN, case[in_time], visit[in_time])
 
     def _reply_times(
@@ -351,8 +356,8 @@ class _Teller:
         is_put_off: npt.NDArray[np.bool_],
         window: int,
         case: _Int64,
-        chosen: npt.NDArray[np.bool_],
+        chosen: _Int64,
     ) -> _Times:
         at = self._clock.wall_times(moment[chosen])
-        evening = 1 + (self._draws.offset[window, case[chosen]] * _EVENING_SECONDS).astype(np.int64)
+        evening = 1 + (self._draws.offset[window][case[chosen]] * _EVENING_SECONDS).astype(np.int64)
         return at + np.where(is_put_off[chosen], evening, 0).astype("timedelta64[s]")
