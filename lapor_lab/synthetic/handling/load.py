@@ -25,7 +25,7 @@ __all__ = [
 ADMINISTRATORS: Final = "admin instansi"
 # 2021 to 2023 of the frozen calendar have 248, 246 and 239.
 WORKING_DAYS_PER_YEAR: Final = 244.0
-FULL_HOURS_PER_DAY: Final = 7.5
+FULL_HOURS_PER_DAY: Final = 8.5
 _DAYS_PER_YEAR: Final = 365
 _MINUTES_PER_HOUR: Final = 60
 _LEAP_YEAR: Final = 2024
@@ -62,10 +62,10 @@ def expected_load(
         Copies, and effort by class.
     working_days_per_year : float, default=244.0
         Working days over which the yearly volume comes in.
-    open_hours_per_day : float, default=7.5
-        Hours that an office is open on a working day. Who has `officer_hours_per_day` of 7.5
-        has them of any day: where breaks are not taken out, as in the calendar's 8.5, as many
-        more hours are worked.
+    open_hours_per_day : float, default=8.5
+        Mean hours that an office is open on a working day, breaks included. Who has
+        `officer_hours_per_day` has them on a usual day of 8.5; of a shorter one, as in Ramadan,
+        the same part.
 
     Returns
     -------

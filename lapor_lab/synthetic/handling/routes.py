@@ -17,7 +17,6 @@ from lapor_lab.synthetic.handling.queues import Visits
 
 __all__ = ["Routes", "Slot", "plan_routes"]
 
-_OFFICE_HOURS_PER_DAY = 7.5
 _SECONDS_PER_MINUTE = 60
 _SECONDS_PER_HOUR = 3600
 _SHORTEST_SECONDS = 60
@@ -238,8 +237,9 @@ class _Planner:
     def _plan_verification(self) -> _Int64:
         model, draws, clock = self._model, self._draws, self._clock
         verify = model.verify_minutes * _SECONDS_PER_MINUTE
-        # Who has two of 7.5 hours for LAPOR! needs 3.75 hours of the clock for an hour of effort.
-        self._verify_seconds = verify * _OFFICE_HOURS_PER_DAY / model.admin_hours_per_day
+        open_hours = clock.day_seconds / _SECONDS_PER_HOUR
+        # Who has two hours a day for LAPOR! needs half an open day for an hour of effort.
+        self._verify_seconds = verify * open_hours / model.admin_hours_per_day
         submitted = self._incoming.submitted
         delay = _seconds(draws.redirect_delay * model.redirect_days * clock.day_seconds)
         is_redirected = draws.misaddressed < model.misaddressed_share
@@ -252,7 +252,7 @@ class _Planner:
 
     def _plan_turn(self, turn: int) -> None:
         model = self._model
-        scale = _SECONDS_PER_HOUR * _OFFICE_HOURS_PER_DAY / model.officer_hours_per_day
+        scale = self._clock.day_seconds / model.officer_hours_per_day
         case, visit = self._place(
             Slot(Slot.RELAY_1 + 3 * turn), model.relay_hours * scale, self._relays[turn]
         )
@@ -266,7 +266,7 @@ class _Planner:
 
     def _plan_answers(self) -> None:
         model, draws, clock, incoming = self._model, self._draws, self._clock, self._incoming
-        seconds = model.answer_hours * _SECONDS_PER_HOUR * _OFFICE_HOURS_PER_DAY
+        seconds = model.answer_hours * clock.day_seconds
         answer = incoming.effort * (seconds / model.officer_hours_per_day)
         unit = incoming.true_unit
         case, visit = self._place(Slot.FIRST_ANSWER, answer, unit)

@@ -183,8 +183,8 @@ def test_whoever_is_away_leaves_less_capacity(plain: Scenario, bare: Institution
 
 
 def test_longer_days_have_more_hours(plain: Scenario, bare: InstitutionModel) -> None:
-    """Where the office is open for 9 hours, four of 7.5 hours are 4.8."""
-    load = expected_load(bare, plain.reporters, working_days_per_year=DAYS, open_hours_per_day=9.0)
+    """Where the office is open for a fifth more than the usual 8.5 hours, four hours are 4.8."""
+    load = expected_load(bare, plain.reporters, working_days_per_year=DAYS, open_hours_per_day=10.2)
     assert load.units[1].capacity_hours_per_day == pytest.approx(4.8)
     assert load.administrators.capacity_hours_per_day == pytest.approx(2 * 3 * 1.2)
 
@@ -252,8 +252,8 @@ def test_planned_visits_are_as_expected(scenario: Scenario) -> None:
     load = expected_load(model, world.reporters)
     hours = visits.service / 3600
     for chosen, stations, share in (
-        (is_served & is_admin, [load.administrators], model.admin_hours_per_day / 7.5),
-        (is_served & ~is_admin, load.units, model.officer_hours_per_day / 7.5),
+        (is_served & is_admin, [load.administrators], model.admin_hours_per_day / 8.5),
+        (is_served & ~is_admin, load.units, model.officer_hours_per_day / 8.5),
     ):
         per_report = [
             sum(getattr(station, name) for station in stations) / load.reports_per_day

@@ -118,7 +118,7 @@ def shares_of_disposition(block, entries, handled):
 def efforts(block, entries, handled):
     """Estimate service times and their spread."""
     model, rows = block.institution, handled.rows
-    hour = 3600 * 7.5 / model.officer_hours_per_day
+    hour = DAY / model.officer_hours_per_day
     ordinary = entries.report_class == 1
     answers = of(handled, Activity.FOLLOW_UP)
     answers = answers[ordinary[rows.case[answers]]]
@@ -129,7 +129,7 @@ def efforts(block, entries, handled):
         "answer_hours": (answers, model.answer_hours * hour),
         "return_hours": (of(handled, Activity.RETURN), model.return_hours * hour),
         "relay_hours": (relays, model.relay_hours * hour),
-        "verify_minutes": (archives, model.verify_minutes * 60 * 7.5 / model.admin_hours_per_day),
+        "verify_minutes": (archives, model.verify_minutes / 60 * DAY / model.admin_hours_per_day),
     }
     found = {
         name: mean(seconds(handled, index), truth, truth * deviation)
