@@ -1,6 +1,7 @@
 """The tables of a block: cases, events and truth, as Arrow tables."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -31,6 +32,7 @@ from lapor_lab.synthetic.handling import (
     limit_days,
     servers_of,
 )
+from lapor_lab.synthetic.nullable import numbers_or_null
 from lapor_lab.synthetic.text import MAIN_OF_TOPIC, MAIN_TOPICS, TOPICS, Texts
 
 __all__ = ["BlockTables", "tabulate_block"]
@@ -147,7 +149,7 @@ def _cases(
         "closed_by": _coded(progress.closed_by, CLOSERS),
         "n_transfers": pa.array(progress.n_transfers),
         "n_reopens": pa.array(progress.n_reopens),
-        "rating": pa.array(rating, mask=rating == 0),
+        "rating": numbers_or_null(rating, rating > 0, pa.int64()),
         "duplicate_of": _originals(entries, cases, ids),
     }
     return pa.table(columns)
@@ -184,7 +186,7 @@ def _events(
             "enabled_at": _times(values["enabled_at"]),
             "started_at": _times(values["started_at"]),
             "timestamp": _times(values["timestamp"]),
-            "resource": _coded(resource[order], resources),
+            "resource": _coded(resource[order], pa.array(resources, pa.string())),
             "role": _coded(values["role"], ROLES),
             "unit": _coded(values["unit"], [unit.name for unit in block.institution.units]),
         }
@@ -212,9 +214,9 @@ def _truth(block: Block, entries: Entries, texts: Texts, cases: _Int64, ids: pa.
 
 
 def _originals(entries: Entries, cases: _Int64, ids: pa.Array) -> pa.Array:
-    original = np.searchsorted(cases, entries.root[cases])
+    rank = np.cumsum(entries.is_kept) - 1
     is_copy = entries.duplicate_kind[cases] > 0
-    return ids.take(pa.array(original, mask=~is_copy))
+    return ids.take(numbers_or_null(rank[entries.root[cases]], is_copy, pa.int64()))
 
 
 def _resources(
@@ -223,23 +225,38 @@ def _resources(
     n_servers = servers_of(block)
     first = np.cumsum(n_servers) - n_servers
     names = list(_OTHERS)
+    of_office = _names_of_office(n_servers)
     for number in range(block.first_office, block.first_office + len(block.n_all)):
         prefix = f"{block.institution.id}-{number + 1}" if number else block.institution.id
-        names += [f"{prefix}/admin-{k + 1}" for k in range(n_servers[0])]
-        names += [
-            f"{prefix}/unit-{unit:03d}/petugas-{k + 1}"
-            for unit, count in enumerate(n_servers[1:], start=1)
-            for k in range(count)
-        ]
+        names += [prefix + name for name in of_office]
     own = len(_OTHERS) + office * sum(n_servers) + first[np.maximum(station, 0)] + server
     return names, np.where(station >= 0, own, -1 - station)
 
 
-def _coded(codes: npt.NDArray[np.integer], values: Sequence[str]) -> pa.DictionaryArray:
-    is_missing = codes < 0
+@lru_cache(maxsize=8)
+def _names_of_office(n_servers: tuple[int, ...]) -> tuple[str, ...]:
+    admins = [f"/admin-{k + 1}" for k in range(n_servers[0])]
+    officers = [
+        f"/unit-{unit:03d}/petugas-{k + 1}"
+        for unit, count in enumerate(n_servers[1:], start=1)
+        for k in range(count)
+    ]
+    return *admins, *officers
+
+
+def _coded(
+    codes: npt.NDArray[np.integer], values: pa.StringArray | Sequence[str]
+) -> pa.DictionaryArray:
     # One width for all parts, whatever an institution has of units and officers.
-    index = pa.array(codes.astype(np.int32), mask=is_missing if is_missing.any() else None)
-    return pa.DictionaryArray.from_arrays(index, pa.array([str(v) for v in values], pa.string()))
+    index = numbers_or_null(np.maximum(codes, 0).astype(np.int32), codes >= 0, pa.int32())
+    texts = values if isinstance(values, pa.StringArray) else _texts(tuple(values))
+    return pa.DictionaryArray.from_arrays(index, texts)
+
+
+# Blocks share most of their lists of names.
+@lru_cache(maxsize=64)
+def _texts(values: tuple[str, ...]) -> pa.StringArray:
+    return pa.array([str(value) for value in values], pa.string())
 
 
 def _times(values: npt.NDArray[np.datetime64]) -> pa.Array:

@@ -157,9 +157,9 @@ class _Planner:
         self._units = self._units_by_turn()
         self._relays = self._relays_by_turn()
         self._present = self._slots(goes_on)
-        flat = np.cumsum(self._present.T.ravel(), dtype=np.int64).reshape(-1, len(Slot)).T - 1
-        self._number = np.where(self._present, flat, -1)
-        n_visits = int(self._present.sum())
+        self._is_active = np.array(model.is_active)
+        self._number = _number_by_case(self._present)
+        n_visits = int(np.count_nonzero(self._present))
         self._station = np.empty(n_visits, dtype=np.int64)
         self._unit = np.full(n_visits, -1, dtype=np.int64)
         self._service = np.empty(n_visits, dtype=np.int64)
@@ -287,25 +287,26 @@ class _Planner:
     ) -> tuple[_Int64, _Int64]:
         """Set station and service of all visits of a slot; return cases and visits."""
         case = np.flatnonzero(self._present[slot])
-        visit = self._number[slot, case]
+        visit = self._number[slot][case]
         if unit is None:
             self._station[visit] = 0
         else:
-            self._station[visit] = 1 + unit[case]
-            self._unit[visit] = unit[case]
+            unit_of_visit = unit[case]
+            self._station[visit] = 1 + unit_of_visit
+            self._unit[visit] = unit_of_visit
         spread = self._model.service_spread
         mean = mean_seconds[case] if isinstance(mean_seconds, np.ndarray) else mean_seconds
-        normal = self._draws.effort[slot, case].astype(np.float64)
+        normal = self._draws.effort[slot][case].astype(np.float64)
         drawn = mean * np.exp(spread * normal - spread**2 / 2)
         self._service[visit] = np.maximum(_seconds(drawn), _SHORTEST_SECONDS)
         return case, visit
 
     def _await_reading(self, case: _Int64, visit: _Int64, reading: int) -> None:
         model, draws, clock = self._model, self._draws, self._clock
-        is_active = np.array(model.is_active)[self._unit[visit]]
+        is_active = self._is_active[self._unit[visit]]
         days = np.where(is_active, model.read_delay_active_days, model.read_delay_inactive_days)
-        delay = _seconds(draws.read_delay[reading, case] * days * clock.day_seconds)
-        is_unread = ~is_active & (draws.unread[reading, case] < model.unread_share)
+        delay = _seconds(draws.read_delay[reading][case] * days * clock.day_seconds)
+        is_unread = ~is_active & (draws.unread[reading][case] < model.unread_share)
         self._delay[visit] = np.where(is_unread, _LONGEST_SECONDS, delay)
         reminded_at = self._incoming.submitted[case] + round(
             model.reminder_after_days * clock.day_seconds
@@ -317,6 +318,17 @@ class _Planner:
         self._window[visit] = n_days
         self._part[visit] = self._draws.moment[window, case] ** 2
         self._is_evening[visit] = self._draws.off_hours[window, case] < self._incoming.off_hours
+
+
+def _number_by_case(present: _Bool) -> _Int64:
+    """Return a number for each that is present, by case and slot; -1 for the rest."""
+    n_of_case = present.sum(axis=0)
+    upcoming = np.cumsum(n_of_case) - n_of_case
+    number = np.empty(present.shape, dtype=np.int64)
+    for slot, is_there in enumerate(present):
+        number[slot] = (upcoming + 1) * is_there - 1
+        upcoming += is_there
+    return number
 
 
 def _seconds(values: _Floats) -> _Int64:
