@@ -76,9 +76,9 @@ def make_complaint_log(
     ]
     together = _join(made)
     return ComplaintLog(
-        cases=together.cases.to_pandas(),
-        events=together.events.to_pandas(),
-        truth=together.truth.to_pandas(),
+        cases=_as_frame(together.cases),
+        events=_as_frame(together.events),
+        truth=_as_frame(together.truth),
         parameters=scenario.parameter_table(),
         as_of=pd.Timestamp(scenario.as_of),
         provenance=_provenance(scenario, rng),
@@ -206,12 +206,26 @@ def _join(made: list[BlockTables]) -> BlockTables:
     if len(made) == 1:
         return made[0]
     names = ("cases", "events", "truth")
-    return BlockTables(
-        *(
-            pa.concat_tables([getattr(tables, name) for tables in made]).unify_dictionaries()
-            for name in names
-        )
-    )
+    return BlockTables(*(_concatenated([getattr(t, name) for t in made]) for name in names))
+
+
+def _concatenated(tables: list[pa.Table]) -> pa.Table:
+    table = pa.concat_tables(tables)
+    # Ids are written without a dictionary: to bring those of all blocks together is for nothing.
+    columns = [
+        table[name] if name == "case_id" else table[name].unify_dictionaries()
+        for name in table.column_names
+    ]
+    return pa.table(columns, schema=table.schema)
+
+
+def _as_frame(table: pa.Table) -> pd.DataFrame:
+    fields = [
+        field.with_type(pa.timestamp("us")) if pa.types.is_timestamp(field.type) else field
+        for field in table.schema
+    ]
+    frame: pd.DataFrame = table.unify_dictionaries().cast(pa.schema(fields)).to_pandas()
+    return frame
 
 
 def _parts(blocks: list[Block]) -> dict[str, tuple[Block, ...]]:

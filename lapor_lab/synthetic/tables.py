@@ -7,7 +7,6 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from lapor_lab.calendar import load_calendar
 from lapor_lab.schema import Activity, Role
@@ -37,7 +36,17 @@ from lapor_lab.synthetic.text import MAIN_OF_TOPIC, MAIN_TOPICS, TOPICS, Texts
 
 __all__ = ["BlockTables", "tabulate_block"]
 
-_TIME: Final = pa.timestamp("us")
+# Columns of all tables that never have a gap: of the others a file marks every row.
+_FULL: Final = frozenset(
+    {
+        *("case_id", "submitted_at", "institution", "province", "regency", "channel", "status"),
+        *("title", "text", "reporter_id", "is_anonymous", "is_confidential"),
+        *("n_transfers", "n_reopens"),
+        *("activity", "enabled_at", "started_at", "timestamp", "resource", "role"),
+        *("true_topic", "observed_topic", "template_family", "true_unit"),
+        *("personal_data", "is_reserved"),
+    }
+)
 _LAST_SECOND_OF_DAY: Final = np.timedelta64(86_399, "s")
 # A sub-topic of one name may stand below two main topics.
 _SUBTOPICS: Final = tuple(dict.fromkeys(sub for _, sub in TOPICS if sub))
@@ -54,7 +63,7 @@ class BlockTables:
     Parameters
     ----------
     cases, events, truth : pyarrow.Table
-        As in a `ComplaintLog`; texts of few values are dictionary-encoded.
+        As in a `ComplaintLog`; texts of few values are dictionary-encoded, times whole seconds.
     """
 
     def __init__(self, cases: pa.Table, events: pa.Table, truth: pa.Table) -> None:
@@ -123,7 +132,7 @@ def _cases(
     unit = progress.unit
     columns: dict[str, Any] = {
         "case_id": ids,
-        "submitted_at": _times(submitted_at),
+        "submitted_at": pa.array(submitted_at),
         "institution": _coded(np.zeros(n_cases, dtype=np.int64), [model.name]),
         "unit": _coded(unit, [unit.name for unit in model.units]),
         "unit_level": _coded(np.where(unit >= 0, level_of_unit[unit], -1), levels),
@@ -140,19 +149,19 @@ def _cases(
         "is_confidential": pa.array(entries.is_confidential[cases]),
         "status": _coded(progress.status, STATUSES),
         "archive_reason": _coded(progress.archive_reason, ARCHIVE_REASONS),
-        "verified_at": _times(progress.verified_at),
-        "responded_at": _times(progress.responded_at),
-        "completed_at": _times(progress.completed_at),
-        "closed_at": _times(progress.closed_at),
+        "verified_at": pa.array(progress.verified_at),
+        "responded_at": pa.array(progress.responded_at),
+        "completed_at": pa.array(progress.completed_at),
+        "closed_at": pa.array(progress.closed_at),
         # The last day within the limit counts to its end.
-        "deadline_at": _times(due + _LAST_SECOND_OF_DAY),
+        "deadline_at": pa.array(due + _LAST_SECOND_OF_DAY),
         "closed_by": _coded(progress.closed_by, CLOSERS),
         "n_transfers": pa.array(progress.n_transfers),
         "n_reopens": pa.array(progress.n_reopens),
         "rating": numbers_or_null(rating, rating > 0, pa.int64()),
         "duplicate_of": _originals(entries, cases, ids),
     }
-    return pa.table(columns)
+    return _table(columns)
 
 
 def _events(
@@ -179,13 +188,13 @@ def _events(
         "timestamp": ratings.timestamp,
     }
     values = {name: np.append(getattr(rows, name), more)[order] for name, more in added.items()}
-    return pa.table(
+    return _table(
         {
             "case_id": pa.DictionaryArray.from_arrays(pa.array(case[order].astype(np.int32)), ids),
             "activity": _coded(values["activity"], ACTIVITIES),
-            "enabled_at": _times(values["enabled_at"]),
-            "started_at": _times(values["started_at"]),
-            "timestamp": _times(values["timestamp"]),
+            "enabled_at": pa.array(values["enabled_at"]),
+            "started_at": pa.array(values["started_at"]),
+            "timestamp": pa.array(values["timestamp"]),
             "resource": _coded(resource[order], pa.array(resources, pa.string())),
             "role": _coded(values["role"], ROLES),
             "unit": _coded(values["unit"], [unit.name for unit in block.institution.units]),
@@ -196,7 +205,7 @@ def _events(
 def _truth(block: Block, entries: Entries, texts: Texts, cases: _Int64, ids: pa.Array) -> pa.Table:
     subtopic = entries.subtopic[cases]
     units = [unit.name for unit in block.institution.units]
-    return pa.table(
+    return _table(
         {
             "case_id": ids,
             "true_topic": _coded(MAIN_OF_TOPIC[subtopic], MAIN_TOPICS),
@@ -259,5 +268,6 @@ def _texts(values: tuple[str, ...]) -> pa.StringArray:
     return pa.array([str(value) for value in values], pa.string())
 
 
-def _times(values: npt.NDArray[np.datetime64]) -> pa.Array:
-    return pc.cast(pa.array(values), _TIME)
+def _table(columns: dict[str, pa.Array]) -> pa.Table:
+    fields = [pa.field(n, array.type, nullable=n not in _FULL) for n, array in columns.items()]
+    return pa.table(columns, schema=pa.schema(fields))

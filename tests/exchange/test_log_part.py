@@ -106,10 +106,24 @@ def test_times_are_packed_and_categories_have_dictionaries(
     }
     assert found["submitted_at"][0] == "UNCOMPRESSED"
     assert "DELTA_BINARY_PACKED" in found["submitted_at"][1]
-    assert found["text"][0] == found["unit"][0] == "ZSTD"
+    assert (found["text"][0], found["unit"][0]) == ("ZSTD", "UNCOMPRESSED")
     assert "RLE_DICTIONARY" in found["unit"][1]
     for name in ("case_id", "text"):
         assert not any("DICTIONARY" in encoding for encoding in found[name][1]), name
+
+
+def test_a_column_that_cannot_have_gaps_stays_so(tmp_path: Path, cases: pd.DataFrame) -> None:
+    """What its maker says of a column stands in the file, and is checked."""
+    table = as_codes(cases)
+    fields = [f.with_nullable(f.name != "case_id") for f in table.schema]
+    write_part(tmp_path, "p", cases=table.cast(pa.schema(fields)))
+    schema = pq.read_schema(tmp_path / "cases" / "p.parquet")
+    assert [f.name for f in schema if not f.nullable] == ["case_id"]
+    fields = [f.with_nullable(f.name != "unit") for f in table.schema]
+    broken = pa.table(table.columns, schema=pa.schema(fields))
+    message = "column unit has gaps, and its type says that it has none"
+    with pytest.raises(ValueError, match=f"^{message}$"):
+        write_part(tmp_path, "q", cases=broken)
 
 
 def test_row_groups_hold_fifty_thousand_rows(tmp_path: Path) -> None:
