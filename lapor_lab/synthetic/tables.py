@@ -229,7 +229,7 @@ def _originals(entries: Entries, cases: _Int64, ids: pa.Array) -> pa.Array:
 
 
 def _resources(
-    block: Block, office: _Int64, station: _Int64, server: _Int64
+    block: Block, office: _Int64, station: _Int64, server: npt.NDArray[np.integer]
 ) -> tuple[list[str], _Int64]:
     n_servers = servers_of(block)
     first = np.cumsum(n_servers) - n_servers

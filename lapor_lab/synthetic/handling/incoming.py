@@ -41,7 +41,7 @@ class Incoming:
     """
 
     submitted: _Int64
-    true_unit: _Int64
+    true_unit: npt.NDArray[np.integer]
     effort: npt.NDArray[np.float64]
     escalate_at: _Int64
     is_copy: npt.NDArray[np.bool_]

@@ -1,5 +1,6 @@
 """What the snapshot shows of each case, read off its events."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -81,7 +82,7 @@ def derive_progress(
     institution: InstitutionModel,
     cases: _Int64,
     *,
-    reason_draw: npt.NDArray[np.float64],
+    reason_draw: npt.NDArray[np.floating],
     is_copy: npt.NDArray[np.bool_],
 ) -> Progress:
     """Derive status, times and counts of each case from the events that are known.
@@ -164,13 +165,13 @@ def derive_progress(
     )
 
 
-def _codes(mapping: dict[Activity, str], values: tuple[str, ...]) -> _Int64:
+def _codes(mapping: Mapping[Activity, str], values: tuple[str, ...]) -> _Int64:
     return np.array([values.index(mapping[a]) if a in mapping else -1 for a in ACTIVITIES])
 
 
 def _draw_reasons(
     institution: InstitutionModel,
-    uniform: npt.NDArray[np.float64],
+    uniform: npt.NDArray[np.floating],
     is_copy: npt.NDArray[np.bool_],
 ) -> _Int64:
     names = [ARCHIVE_REASONS.index(ArchiveReason(n)) for n in institution.archive_reason_shares]

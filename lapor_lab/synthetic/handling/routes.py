@@ -283,7 +283,7 @@ class _Planner:
         self._open_windows(case, visit, self._n_reopens[case], self._window_days)
 
     def _place(
-        self, slot: Slot, mean_seconds: float | _Floats, unit: _Int64 | None = None
+        self, slot: Slot, mean_seconds: float | _Floats, unit: npt.NDArray[np.integer] | None = None
     ) -> tuple[_Int64, _Int64]:
         """Set station and service of all visits of a slot; return cases and visits."""
         case = np.flatnonzero(self._present[slot])
@@ -331,5 +331,5 @@ def _number_by_case(present: _Bool) -> _Int64:
     return number
 
 
-def _seconds(values: _Floats) -> _Int64:
-    return np.rint(np.minimum(values, _LONGEST_SECONDS)).astype(np.int64)
+def _seconds(values: npt.NDArray[np.floating]) -> _Int64:
+    return np.asarray(np.rint(np.minimum(values, _LONGEST_SECONDS)).astype(np.int64))

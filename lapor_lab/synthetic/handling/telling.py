@@ -146,7 +146,7 @@ class _Teller:
         role: Role,
         case: _Int64,
         times: tuple[_Times, _Times, _Times],
-        unit: _Int64 | None = None,
+        unit: npt.NDArray[np.integer] | None = None,
         visit: _Int64 | None = None,
         is_turn: npt.NDArray[np.bool_] | None = None,
     ) -> None:
@@ -178,7 +178,7 @@ class _Teller:
         activity: Activity,
         case: _Int64,
         visit: _Int64,
-        unit: _Int64 | None = None,
+        unit: npt.NDArray[np.integer] | None = None,
         is_turn: npt.NDArray[np.bool_] | None = None,
     ) -> None:
         role = Role.LIAISON_OFFICER if activity in _BY_OFFICER else Role.INSTITUTION_ADMIN
@@ -360,4 +360,5 @@ class _Teller:
     ) -> _Times:
         at = self._clock.wall_times(moment[chosen])
         evening = 1 + (self._draws.offset[window][case[chosen]] * _EVENING_SECONDS).astype(np.int64)
-        return at + np.where(is_put_off[chosen], evening, 0).astype("timedelta64[s]")
+        later = np.where(is_put_off[chosen], evening, 0).astype("timedelta64[s]")
+        return np.asarray(at + later)

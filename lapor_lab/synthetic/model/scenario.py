@@ -221,4 +221,5 @@ def _json(value: object) -> str:
 def _plain(value: Any) -> object:
     if isinstance(value, date):
         return value.isoformat()
-    return dataclasses.asdict(value)
+    # Its own values are unfolded as they are met; `asdict` copies the whole tree each time.
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
