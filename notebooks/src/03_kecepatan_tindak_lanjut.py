@@ -270,8 +270,8 @@ plt.show()
 # %% [markdown]
 # Angka n di belakang nama adalah penyebut: semua laporan, termasuk yang belum ditindaklanjuti.
 # Titik adalah median, garis adalah selangnya; keduanya tertulis di kanan. Lama dihitung dalam hari
-# kerja bulat, sehingga banyak nilai sama persis. Nilai yang sama bukan bukti bahwa dua instansi
-# sama.
+# kerja bulat, sehingga banyak nilai sama persis. Bila kedua ujung selang sama, garisnya tidak
+# tampak. Nilai yang sama bukan bukti bahwa dua instansi sama.
 
 # %% [markdown]
 # ### 4. Dua definisi yang sama-sama resmi
@@ -352,7 +352,8 @@ readable.loc[share]
 # 3. **Selang yang terpisah** memberi tahu bahwa nilainya berbeda: selang Kementerian C seluruhnya
 #    di bawah selang Kementerian A. Sebabnya belum diketahui. Laporan yang diterima kedua instansi
 #    dapat berbeda jenis dan beratnya. Itu bahan pelajaran 04.
-# 4. **Lihat n.** Kementerian G mempunyai laporan paling sedikit, dan selangnya paling lebar.
+# 4. **Lihat n.** Kementerian G mempunyai laporan paling sedikit, Kementerian A paling banyak.
+#    Selang Kementerian G jauh lebih lebar.
 #
 # Membandingkan selang adalah aturan kasar yang hati-hati. Pelajaran 04 memakai cara yang lebih
 # cermat untuk banyak instansi sekaligus.
@@ -466,8 +467,8 @@ check_answer("03", 4, n_waiting)
 # Lihat tabel empat keadaan di bagian 2. Dua dari empat keadaan itu belum mempunyai tindak lanjut.
 
 # %% [markdown] tags=["kunci"]
-# Sebagian sudah melewati batas, sebagian masih dalam batas waktu. Keduanya ikut dalam median,
-# tetapi hanya yang pertama masuk penyebut persentase tepat waktu.
+# Ada yang sudah melewati batas; sisanya masih dalam batas waktu. Keduanya ikut dalam median, tetapi
+# hanya yang sudah melewati batas masuk penyebut persentase tepat waktu.
 
 # %% [markdown]
 # ### Latihan 5. Median dengan laporan yang belum ditindaklanjuti
@@ -506,7 +507,7 @@ check_answer("03", 6, closed_share)
 # %% [markdown]
 # ### Latihan 7. Membaca selang
 #
-# Lihat grafik di bagian 5. Bagaimana nilai Kementerian G dibandingkan dengan Kementerian D?
+# Lihat grafik di bagian 5. Bagaimana nilai Kementerian H dibandingkan dengan Kementerian A?
 # Pilihlah: `"di atas"`, `"di bawah"`, atau `"belum dapat dibedakan"`.
 
 # %% tags=["latihan"]
@@ -517,24 +518,24 @@ check_answer("03", 7, reading)
 # Jangan membandingkan titiknya. Apakah kedua selang bertumpang tindih?
 
 # %% [markdown] tags=["kunci"]
-# Titik Kementerian G berada di sebelah kanan, tetapi selangnya memuat seluruh selang
-# Kementerian D.
+# Titik Kementerian H berada di sebelah kanan, tetapi selangnya memuat seluruh selang
+# Kementerian A.
 
 # %% [markdown]
 # ### Latihan 8. Seratus persen
 #
-# Sel berikut menampilkan laporan Kementerian G yang tuntas dalam batas waktu.
+# Sel berikut menampilkan laporan Kementerian F yang diverifikasi dalam 3 hari kerja.
 
 # %%
-readable.loc["completed_within_limit"].loc[["Kementerian G"]]
+readable.loc["verified_within_limit"].loc[["Kementerian F"]]
 
 # %% [markdown]
 # Kalimat mana yang boleh ditulis? Pilihlah `"a"`, `"b"`, atau `"c"`.
 #
-# * a. "Kementerian G selalu tuntas tepat waktu."
-# * b. "Semua laporan yang dapat dinilai tuntas tepat waktu; jumlahnya sedikit, sehingga selangnya
-#   lebar."
-# * c. "Kementerian G menempati peringkat pertama."
+# * a. "Kementerian F selalu memverifikasi laporan tepat waktu."
+# * b. "Semua laporan yang dapat dinilai diverifikasi tepat waktu; menurut selangnya, nilai yang
+#   lebih rendah masih mungkin."
+# * c. "Kementerian F menempati peringkat pertama."
 
 # %% tags=["latihan"]
 sentence = "b"
@@ -545,8 +546,8 @@ check_answer("03", 8, sentence)
 # "pertama"?
 
 # %% [markdown] tags=["kunci"]
-# Seratus persen dari sedikit laporan masih sejalan dengan nilai yang lebih rendah. Ada pula
-# laporan yang masih dalam batas waktu dan belum dapat dinilai.
+# Seratus persen masih sejalan dengan nilai yang lebih rendah, sampai batas bawah selangnya. Makin
+# sedikit laporan, makin rendah batas itu. Beberapa instansi lain pun mencapai seratus persen.
 
 # %% [markdown]
 # ## Rangkuman
