@@ -54,9 +54,7 @@ TESTED_THROUGH = {
     "synthetic/entries/test_draw.py": ["synthetic/entries/entries.py"],
     "synthetic/entries/test_numbers.py": ["synthetic/entries/case_numbers.py"],
     "synthetic/entries/test_provinces.py": ["synthetic/places.py"],
-    "synthetic/entries/test_recovery.py": [
-        f"synthetic/entries/{name}.py" for name in ("reporters", "shares")
-    ],
+    "synthetic/entries/test_recovery.py": ["synthetic/entries/reporters.py"],
     "synthetic/handling/test_clock.py": ["synthetic/handling/windows.py"],
     "synthetic/handling/test_recovery.py": [
         *[f"synthetic/handling/{name}.py" for name in ("absences", "draws", "event_rows")],
