@@ -6,7 +6,7 @@
 # 2022 dengan nomenklatur saat itu. Nama instansi yang nyata hanya Kemenkumham dan
 # Kemendikbudristek. lapor-lab bukan produk resmi KemenPANRB.
 #
-# Seorang warga menulis tiga kalimat. Beberapa bulan kemudian, tiga kalimat itu menjadi satu baris
+# Seorang warga menulis dua kalimat. Beberapa bulan kemudian, dua kalimat itu menjadi satu baris
 # di dalam tabel dengan 26 kolom. Pelajaran ini membaca baris itu bersama-sama, kolom demi kolom.
 
 # %% [markdown]
@@ -80,7 +80,7 @@ print(f"Data per tanggal {format_date(log.as_of)}")
 # %%
 is_confidential = cases["is_confidential"].fillna(value=True)
 readable = cases[~is_confidential].set_index("case_id")
-report = readable.loc["SIM-31748712000105"]
+report = readable.loc["SIM-325231070000044"]
 entered_at = report["submitted_at"]
 parts = [
     ("Tracking ID", report.name, "sistem"),
@@ -214,7 +214,7 @@ available.rename_axis(index="Ukuran", columns=notice)
 # * **Permintaan Informasi**: pertanyaan. "Apa syarat penyetaraan ijazah?"
 # * **Aspirasi**: usul, saran, atau apresiasi. "Sebaiknya loket dibuka sampai sore."
 #
-# Laporan di bagian 1 masuk pada 5 November 2021. Sampai kapan laporan itu harus tuntas? Jawabannya
+# Laporan di bagian 1 masuk pada 24 Oktober 2021. Sampai kapan laporan itu harus tuntas? Jawabannya
 # bergantung pada klasifikasinya.
 
 # %%
@@ -231,9 +231,10 @@ pd.DataFrame(deadlines, index=classes).rename_axis(index="Klasifikasi", columns=
 # Batas ini dipakai lapor-lab untuk laporan tahun 2021. Batas Aspirasi tidak ditemukan sumbernya: 14
 # hari kerja adalah **asumsi**. Dasar setiap batas dibahas pada pelajaran 03.
 #
-# Laporan kita dicatat sebagai Pengaduan Tidak Berkadar Pengawasan. Namun isinya menyebut potongan
-# pada setiap pencairan. Petugas lain mungkin melihat dugaan penyimpangan. Pilihan itu menggeser
-# hari terakhir lebih dari dua bulan, dan juga menentukan siapa yang memeriksa.
+# Laporan kita dicatat sebagai Pengaduan Berkadar Pengawasan. Namun isinya keluhan tentang blangko
+# yang habis, tanpa dugaan penyimpangan. Petugas lain mungkin memilih Pengaduan Tidak Berkadar
+# Pengawasan. Pilihan itu menggeser hari terakhir lebih dari dua bulan, dan juga menentukan siapa
+# yang memeriksa.
 #
 # Berapa laporan pada setiap klasifikasi?
 
@@ -438,20 +439,21 @@ print(f"Bila yang kosong diisi nol: {format_number(mean_with_zeros)} (keliru)")
 # sebuah laporan lain.
 
 # %%
-clear_and_vague = readable.loc[["SIM-31748712000105", "SIM-44906526000037"], ["title", "text"]]
+clear_and_vague = readable.loc[["SIM-325231070000044", "SIM-799611820000034"], ["title", "text"]]
 clear_and_vague.columns = ["Judul", "Isi"]
 clear_and_vague.rename_axis(index="Tracking ID", columns=notice)
 
 # %% [markdown]
 # | Pertanyaan | Laporan pertama | Laporan kedua |
 # |---|---|---|
-# | Apa masalahnya? | kartu dipegang ketua kelompok, pencairan dipotong | **tidak disebut** |
-# | Di mana? | kecamatan dan kabupaten disebut | hanya alamat rumah; kantornya tidak disebut |
-# | Sejak kapan? | dua minggu | **tidak disebut** ("beberapa kali") |
-# | Layanan mana? | penyaluran bantuan PKH | **tidak disebut** |
-# | Apa yang diminta? | bantuan dan solusi | tindak lanjut, tanpa menyebut apa |
+# | Apa masalahnya? | blangko habis, sehingga pemohon harus ke kota lain | **tidak disebut** |
+# | Di mana? | jalan dan kabupaten disebut | pos ronda dan alamat rumah; kantornya tidak disebut |
+# | Sejak kapan? | triwulan lalu | **tidak disebut** |
+# | Layanan mana? | paspor elektronik | **tidak disebut** |
+# | Apa yang diminta? | agar keluhan itu diperhatikan | penjelasan resmi, entah tentang apa |
 #
-# Laporan kedua tidak salah. Pelapor hanya belum selesai bercerita. Tiga langkah admin:
+# Laporan pertama pendek, tetapi sudah cukup untuk diteruskan. Laporan kedua tidak salah. Pelapor
+# hanya belum selesai bercerita. Tiga langkah admin:
 #
 # 1. Jangan menebak. Kategori yang ditebak tampak lengkap, padahal keliru.
 # 2. Tunda, lalu tanyakan yang kurang, dengan pertanyaan yang dapat dijawab: "Layanan apa, di kantor
@@ -463,9 +465,9 @@ clear_and_vague.rename_axis(index="Tracking ID", columns=notice)
 # %% [markdown]
 # ### 9. Data pribadi di dalam teks
 #
-# Lihat kembali laporan pertama. Tipenya **Anonim**, tetapi isinya diawali dengan nama. Laporan
-# kedua memuat nama dan alamat rumah. Tanda Anonim menyembunyikan kolom nama, bukan isi teks.
-# Pelapor juga sering menulis NIK, nomor telepon, atau surel, bahkan milik orang lain.
+# Lihat kembali laporan pertama. Tipenya **Anonim**, tetapi kalimat pertamanya menyebut nama.
+# Laporan kedua memuat alamat rumah. Tanda Anonim menyembunyikan kolom nama, bukan isi teks. Pelapor
+# juga menulis NIK, nomor telepon, atau surel, kadang milik orang lain.
 #
 # UU 27/2022 tentang Pelindungan Data Pribadi mewajibkan data itu dilindungi. Karena itu teks
 # disamarkan **sebelum** ditampilkan, dibagikan, atau dipakai untuk melatih komputer. Baris pertama
@@ -473,8 +475,8 @@ clear_and_vague.rename_axis(index="Tracking ID", columns=notice)
 
 # %%
 typed = (
-    "Saya Budi Contoh, HP 0812-0000-0000, surel budi@contoh.example. Anak saya sakit jantung. "
-    "Mohon kartu berobatnya diaktifkan."
+    "Saya Laswi Hidayanto, HP 0812-0000-0000, surel laswi@contoh.example. "
+    "Anak saya sakit jantung. Mohon kartu berobatnya diaktifkan."
 )
 before = pd.Series([typed, *clear_and_vague["Isi"]], index=["karangan", "pertama", "kedua"])
 masked = pd.DataFrame({"Sebelum": before, "Sesudah disamarkan": before.map(mask_text)})
@@ -500,7 +502,7 @@ masked.rename_axis(index="Laporan", columns=notice)
 # Bacalah laporan ini.
 
 # %%
-doubtful = readable.loc[["SIM-75836201000003"], ["title", "text", "report_class"]]
+doubtful = readable.loc[["SIM-105622170000125"], ["title", "text", "report_class"]]
 doubtful.columns = ["Judul", "Isi", "Klasifikasi yang dicatat"]
 doubtful.rename_axis(index="Tracking ID", columns=notice)
 
@@ -517,7 +519,7 @@ check_answer("01", 1, better_class)
 # Salinlah nama klasifikasi lengkap, di antara tanda kutip.
 
 # %% [markdown] tags=["kunci"]
-# Pelapor bertanya tentang nomor kontak dan jam buka. Batas penyelesaiannya berubah dari 14 menjadi
+# Pelapor bertanya tentang hari buka dan nomor kontak. Batas penyelesaiannya berubah dari 60 menjadi
 # 5 hari kerja. Pertanyaan sederhana memang patut dijawab lebih cepat.
 
 # %% [markdown]

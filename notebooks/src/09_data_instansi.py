@@ -227,9 +227,9 @@ hours = pd.crosstab(cases["institution"], part_of_day).rename_axis(columns="Jam 
 hours.rename_axis(index=notice)
 
 # %% [markdown]
-# Kementerian C janggal: hampir sepertiga laporannya masuk antara tengah malam dan pukul enam pagi.
-# Selisih WIB dari UTC adalah tujuh jam. Pukul 09.00 di Jakarta tercatat 02.00. Berkas ini memang
-# diekspor ulang oleh aplikasi lain, dan aplikasi sering menyimpan waktu dalam UTC.
+# Kementerian C janggal: lebih dari sepertiga laporannya masuk antara tengah malam dan pukul enam
+# pagi. Selisih WIB dari UTC adalah tujuh jam. Pukul 09.00 di Jakarta tercatat 02.00. Berkas ini
+# memang diekspor ulang oleh aplikasi lain, dan aplikasi sering menyimpan waktu dalam UTC.
 #
 # Itulah catatan pertama tadi. lapor-lab **tidak menggeser jam diam-diam**; pengelola datalah yang
 # tahu. Analis bertanya, dan jawabannya: benar, UTC. Semua berkas diimpor lagi, dan `source_zone`
@@ -430,10 +430,10 @@ side_by_side = status_shares.assign(written=written).pivot_table(
 side_by_side[list(chosen)].rename(columns=chosen).rename_axis(index="Instansi", columns=notice)
 
 # %% [markdown]
-# Bacalah baris Kementerian C. Dua angka pertamanya berbeda sepuluh poin persen, dan **kedua angka
-# benar menurut definisinya**: selisihnya laporan dalam proses. Bagian arsip ditulis di samping,
-# sebab yang diarsipkan tetap ada di penyebut kedua angka itu. Bila penyebutnya tidak memuat arsip,
-# % selesai naik, dan instansi yang banyak mengarsipkan tampak lebih cepat selesai.
+# Bacalah baris Kementerian C. Dua angka pertamanya berbeda hampir sepuluh poin persen, dan **kedua
+# angka benar menurut definisinya**: selisihnya laporan dalam proses. Bagian arsip ditulis di
+# samping, sebab yang diarsipkan tetap ada di penyebut kedua angka itu. Bila penyebutnya tidak
+# memuat arsip, % selesai naik, dan instansi yang banyak mengarsipkan tampak lebih cepat selesai.
 #
 # Tiga kolom terakhir menjawab "selesai menurut siapa?". Sebagian besar laporan **ditutup sistem**:
 # pelapor tidak membalas. Itu belum tentu berarti puas. Pada rekap, kolom ini tidak tersedia, karena
@@ -459,7 +459,7 @@ masked.rename_axis("Yang disamarkan atau tidak disimpan").to_frame().rename_axis
 
 # %%
 holds_number = cases["text"].str.contains("[NIK]", regex=False, na=False)
-excerpts = cases.loc[holds_number, "text"].str.slice(-95)
+excerpts = cases.loc[holds_number, "text"].str.split().str.join(" ").str.slice(-95)
 pd.DataFrame({"Akhir teks": "… " + excerpts.str.strip()}).reset_index(drop=True).rename_axis(
     columns=notice
 )
@@ -630,8 +630,8 @@ check_answer("09", 6, archived_share)
 # Kurangi laporan masuk dengan ketiga bagiannya, lalu bagilah dengan laporan masuk.
 
 # %% [markdown] tags=["kunci"]
-# Hampir seperlima. Bila arsip keluar dari penyebut, % selesai Kementerian B naik dari 76,3 %
-# menjadi 93,5 % tanpa satu laporan pun ditangani.
+# Lebih dari seperempat. Bila arsip keluar dari penyebut, % selesai Kementerian B naik dari 68,4 %
+# menjadi 94,0 % tanpa satu laporan pun ditangani.
 
 # %% [markdown]
 # ### Latihan 7. Apa yang boleh dikirim?
