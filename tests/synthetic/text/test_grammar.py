@@ -1,12 +1,10 @@
 """The flat arrays hold what the phrase files say."""
 
-import time
-
 import numpy as np
 import pytest
 
 from lapor_lab.synthetic.text.atoms import SLOTS
-from lapor_lab.synthetic.text.grammar import CIRCUMSTANCES, build_grammar, load_grammar
+from lapor_lab.synthetic.text.grammar import CIRCUMSTANCES, load_grammar
 from lapor_lab.synthetic.text.phrase_files import VAGUE, read_phrases
 from lapor_lab.synthetic.text.registers import REGISTERS
 from lapor_lab.synthetic.text.topic_list import TOPICS
@@ -18,12 +16,9 @@ def grammar():
     return load_grammar()
 
 
-def test_it_is_small_and_quickly_built(grammar):
-    """Less than 60 MB, and built anew from phrases in less than a second of CPU time."""
+def test_it_is_small(grammar):
+    """All pieces in all spellings take less than 60 MB."""
     assert grammar.texts.nbytes < 60e6
-    start = time.process_time()
-    build_grammar(read_phrases())
-    assert time.process_time() - start < 1.0
 
 
 def test_every_topic_has_open_and_reserved_words():
