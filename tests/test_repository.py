@@ -52,6 +52,7 @@ TESTED_THROUGH = {
         f"synthetic/{name}.py" for name in ("block", "block_tables", "streams", "tables")
     ],
     "synthetic/entries/test_draw.py": ["synthetic/entries/entries.py"],
+    "synthetic/entries/test_duplicates.py": ["synthetic/repeats.py"],
     "synthetic/entries/test_numbers.py": ["synthetic/entries/case_numbers.py"],
     "synthetic/entries/test_provinces.py": ["synthetic/places.py"],
     "synthetic/entries/test_recovery.py": ["synthetic/entries/reporters.py"],
@@ -62,7 +63,7 @@ TESTED_THROUGH = {
         *[f"synthetic/handling/{name}.py" for name in ("rating", "routes", "telling")],
     ],
     "synthetic/model/test_scenario.py": [
-        f"synthetic/model/{name}.py" for name in ("checks", "demand", "institution_model", "units")
+        f"synthetic/model/{name}.py" for name in ("checks", "institution_model", "units")
     ],
     "synthetic/text/test_ceiling.py": ["synthetic/text/kinds.py"],
     "synthetic/text/test_grammar.py": [

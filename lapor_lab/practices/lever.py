@@ -7,11 +7,11 @@ from typing import Final
 from lapor_lab.errors import ParameterError, UnknownNameError
 from lapor_lab.practices.size import SIZES, Change, Size, SizeName, check_reason
 from lapor_lab.synthetic import InstitutionModel
+from lapor_lab.synthetic.model.institution_model import MAX_HOURS_PER_DAY
 
 __all__ = ["BETTER", "Lever"]
 
 _UP, _DOWN = 1, -1
-_OFFICE_HOURS_PER_DAY: Final = 7.5
 
 # Which way each parameter is better for those who report (what a practice may move at all).
 BETTER: Final[Mapping[str, int]] = {
@@ -178,4 +178,4 @@ def _ceiling(parameter: str, institution: InstitutionModel) -> float:
         return 1 - institution.closed_by_reporter_share
     if parameter.endswith("_share"):
         return 1.0
-    return _OFFICE_HOURS_PER_DAY if parameter.endswith("_hours_per_day") else float("inf")
+    return MAX_HOURS_PER_DAY if parameter.endswith("_hours_per_day") else float("inf")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lapor_lab.privacy.folded_text import FoldedText
-from lapor_lab.privacy.name_cues import Cue, Weight, find_cues
+from lapor_lab.privacy.name_cues import Weight, find_cues
 from lapor_lab.privacy.place_heads import follows_place_head
 from lapor_lab.privacy.signatures import SIGNATURE_ENDS, find_signature_places
 from lapor_lab.privacy.span import Kind, Span
@@ -94,14 +94,6 @@ def find_names(text: FoldedText) -> Iterator[Span]:
         if names and (cue.weight is Weight.STRONG or not follows_place_head(text.low, cue.start)):
             yield from names
     yield from _signature(text)
-
-
-def _is_a_places(text: FoldedText, cue: Cue, name: Span) -> bool:
-    # "Pemilik toko Hartono": the head stands between.
-    has_room = cue.weight in {Weight.SELF, Weight.ROLE}
-    return follows_place_head(text.low, cue.start) or (
-        has_room and follows_place_head(text.low, name.start)
-    )
 
 
 def _signature(text: FoldedText) -> Iterator[Span]:

@@ -9,24 +9,10 @@ import pandas as pd
 
 from lapor_lab.errors import ParameterError
 from lapor_lab.schema import Activity, ComplaintLog, Role, Status
+from lapor_lab.synthetic.handling.progress import STATUS_AFTER
 
 __all__ = ["log_as_of"]
 
-# What a report is called after each activity; an escalation and a rating change nothing.
-_STATUS_AFTER: Final = {
-    Activity.SUBMIT: Status.UNVERIFIED,
-    Activity.NOT_OUR_AUTHORITY: Status.UNVERIFIED,
-    Activity.VERIFY: Status.VERIFIED,
-    Activity.HOLD: Status.ON_HOLD,
-    Activity.DISPOSE: Status.DISPOSED,
-    Activity.RETURN: Status.VERIFIED,
-    Activity.FOLLOW_UP: Status.FOLLOWED_UP,
-    Activity.REPLY: Status.REPORTER_REPLIED,
-    Activity.ARCHIVE: Status.ARCHIVED_BY_ADMIN,
-    Activity.CLOSE_BY_ADMIN: Status.CLOSED_BY_ADMIN,
-    Activity.CLOSE_BY_SYSTEM: Status.CLOSED_BY_SYSTEM,
-    Activity.CLOSE_BY_REPORTER: Status.CLOSED_BY_REPORTER,
-}
 # Moments that come once and then stay.
 _TIMES: Final = ("verified_at", "responded_at", "closed_at")
 
@@ -153,7 +139,7 @@ class _Steps:
         return units.where((last >= 0) & is_disposal[last])
 
     def _status(self) -> npt.NDArray[np.object_]:
-        table = {str(activity): str(status) for activity, status in _STATUS_AFTER.items()}
+        table = {str(activity): str(status) for activity, status in STATUS_AFTER.items()}
         last = self._last(np.isin(self._activity, list(table)))
         activity = self._activity[last]
         status = np.array([table[each] for each in activity], dtype=object)

@@ -1,6 +1,7 @@
 """The tables of a block: cases, events and truth, as Arrow tables."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,7 +15,6 @@ from lapor_lab.synthetic.block import Block
 from lapor_lab.synthetic.entries import (
     CHANNELS,
     CLASSES,
-    DUPLICATE_KINDS,
     PROVINCES,
     REGENCIES,
     Entries,
@@ -25,13 +25,17 @@ from lapor_lab.synthetic.handling import (
     ACTIVITIES,
     ARCHIVE_REASONS,
     CLOSERS,
+    OTHER_ACCOUNT,
+    REPORTER,
     ROLES,
     STATUSES,
+    SYSTEM,
     Handled,
     limit_days,
     servers_of,
 )
 from lapor_lab.synthetic.nullable import numbers_or_null
+from lapor_lab.synthetic.repeats import DUPLICATE_KINDS
 from lapor_lab.synthetic.text import MAIN_OF_TOPIC, MAIN_TOPICS, TOPICS, Texts
 
 __all__ = ["BlockTables", "tabulate_block"]
@@ -51,12 +55,17 @@ _LAST_SECOND_OF_DAY: Final = np.timedelta64(86_399, "s")
 # A sub-topic of one name may stand below two main topics.
 _SUBTOPICS: Final = tuple(dict.fromkeys(sub for _, sub in TOPICS if sub))
 _SUBTOPIC_CODES: Final = np.array([_SUBTOPICS.index(sub) if sub else -1 for _, sub in TOPICS])
-# Who acts for nobody of the office, by the negative number of its station.
-_OTHERS: Final = ("admin instansi lain", str(Role.REPORTER), str(Role.SYSTEM))
+# Who acts for nobody of the office, by the negative number that stands for a station.
+_OTHERS: Final = {
+    OTHER_ACCOUNT: "admin instansi lain",
+    REPORTER: str(Role.REPORTER),
+    SYSTEM: str(Role.SYSTEM),
+}
 
 _Int64 = npt.NDArray[np.int64]
 
 
+@dataclass(frozen=True, eq=False)
 class BlockTables:
     """Cases, events and truth of one block.
 
@@ -66,10 +75,9 @@ class BlockTables:
         As in a `ComplaintLog`; texts of few values are dictionary-encoded, times whole seconds.
     """
 
-    def __init__(self, cases: pa.Table, events: pa.Table, truth: pa.Table) -> None:
-        self.cases = cases
-        self.events = events
-        self.truth = truth
+    cases: pa.Table
+    events: pa.Table
+    truth: pa.Table
 
 
 def tabulate_block(
@@ -175,7 +183,7 @@ def _events(
     case = np.append(rank[rows.case], ratings.case)
     # A rating is the last event of its case.
     order = np.argsort(case, kind="stable")
-    station = np.append(rows.station, np.full(n_rated, -2))
+    station = np.append(rows.station, np.full(n_rated, REPORTER))
     server = np.append(rows.server, np.zeros(n_rated, dtype=np.int64))
     office = entries.office[cases][case].astype(np.int64)
     resources, resource = _resources(block, office, station, server)
@@ -233,7 +241,7 @@ def _resources(
 ) -> tuple[list[str], _Int64]:
     n_servers = servers_of(block)
     first = np.cumsum(n_servers) - n_servers
-    names = list(_OTHERS)
+    names = list(_OTHERS.values())
     of_office = _names_of_office(n_servers)
     for number in range(block.first_office, block.first_office + len(block.n_all)):
         prefix = f"{block.institution.id}-{number + 1}" if number else block.institution.id

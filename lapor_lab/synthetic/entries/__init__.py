@@ -2,8 +2,7 @@
 
 from lapor_lab.synthetic.entries.case_numbers import case_ids
 from lapor_lab.synthetic.entries.draw import draw_entries
-from lapor_lab.synthetic.entries.entries import CHANNELS, CLASSES, DUPLICATE_KINDS, Entries
-from lapor_lab.synthetic.entries.provinces import check_provinces
+from lapor_lab.synthetic.entries.entries import CHANNELS, CLASSES, Entries
 from lapor_lab.synthetic.entries.reporters import reporter_ids
 from lapor_lab.synthetic.entries.units import serving_units
 from lapor_lab.synthetic.places import PROVINCES, REGENCIES
@@ -11,12 +10,10 @@ from lapor_lab.synthetic.places import PROVINCES, REGENCIES
 __all__ = [
     "CHANNELS",
     "CLASSES",
-    "DUPLICATE_KINDS",
     "PROVINCES",
     "REGENCIES",
     "Entries",
     "case_ids",
-    "check_provinces",
     "draw_entries",
     "reporter_ids",
     "serving_units",

@@ -9,13 +9,14 @@ import numpy.typing as npt
 from lapor_lab.synthetic.block import Block
 from lapor_lab.synthetic.entries.arrivals import Arrivals, draw_arrivals
 from lapor_lab.synthetic.entries.duplicates import draw_duplicates, follow_to_first
-from lapor_lab.synthetic.entries.entries import CHANNELS, CLASSES, SAME_EVENT, SAME_TEXT, Entries
+from lapor_lab.synthetic.entries.entries import CHANNELS, CLASSES, Entries
 from lapor_lab.synthetic.entries.provinces import draw_places
 from lapor_lab.synthetic.entries.reporters import draw_persons, number_persons
 from lapor_lab.synthetic.entries.shares import draw_positions
 from lapor_lab.synthetic.entries.units import draw_units
 from lapor_lab.synthetic.model.demand import ReporterModel
 from lapor_lab.synthetic.model.institution_model import InstitutionModel
+from lapor_lab.synthetic.repeats import SAME_EVENT, SAME_TEXT
 from lapor_lab.synthetic.streams import Stream
 from lapor_lab.synthetic.text.topic_list import topic_number
 
@@ -52,10 +53,6 @@ def draw_entries(reporters: ReporterModel, block: Block, rng: int) -> Entries:
     Entries
         By office and time of entry.
 
-    Raises
-    ------
-    UnknownNameError
-        If a province is not known, or no texts exist for a topic.
     ParameterError
         If no report can come in on any day of the period.
     """

@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from lapor_lab.synthetic.entries.arrivals import Arrivals
-from lapor_lab.synthetic.entries.entries import SERIES
 from lapor_lab.synthetic.entries.shares import draw_positions
 from lapor_lab.synthetic.model.demand import ReporterModel
+from lapor_lab.synthetic.repeats import SERIES
 
 __all__ = ["LETTER_DAYS", "WINDOW_DAYS", "WINDOW_REPORTS", "draw_duplicates", "follow_to_first"]
 

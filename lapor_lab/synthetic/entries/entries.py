@@ -8,12 +8,10 @@ import numpy.typing as npt
 
 from lapor_lab.schema import Channel, ReportClass
 
-__all__ = ["CHANNELS", "CLASSES", "DUPLICATE_KINDS", "SAME_EVENT", "SAME_TEXT", "SERIES", "Entries"]
+__all__ = ["CHANNELS", "CLASSES", "Entries"]
 
 CLASSES: Final = tuple(ReportClass)
 CHANNELS: Final = tuple(Channel)
-SAME_TEXT, SAME_EVENT, SERIES = 1, 2, 3
-DUPLICATE_KINDS: Final = ("", "salinan", "peristiwa sama", "seri salin-tempel")
 
 _Bool = npt.NDArray[np.bool_]
 _Int16 = npt.NDArray[np.int16]

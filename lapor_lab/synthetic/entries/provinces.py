@@ -8,11 +8,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from lapor_lab.errors import UnknownNameError
 from lapor_lab.synthetic.entries.shares import draw_from, draw_positions
 from lapor_lab.synthetic.places import PROVINCE_OF_REGENCY, PROVINCES
 
-__all__ = ["ORIGINS", "check_provinces", "draw_places"]
+__all__ = ["ORIGINS", "draw_places"]
 
 _Int16 = npt.NDArray[np.int16]
 
@@ -25,30 +24,6 @@ def _read_origins() -> dict[str, str]:
 
 # Of each province made since 2022 the one that it was part of.
 ORIGINS: Final[Mapping[str, str]] = _read_origins()
-
-
-def check_provinces(province_shares: Mapping[str, float]) -> None:
-    """Refuse a province that does not exist.
-
-    Parameters
-    ----------
-    province_shares : mapping of str to float
-        Share of reports by province.
-
-    Raises
-    ------
-    UnknownNameError
-        If a name is none of `PROVINCES`.
-
-    Examples
-    --------
-    >>> check_provinces({"Papua": 0.4, "Papua Selatan": 0.6})
-    """
-    for name in province_shares:
-        if name not in PROVINCES:
-            raise UnknownNameError(
-                "unknown_name", kind="province", value=name, allowed=", ".join(PROVINCES)
-            )
 
 
 def draw_places(
@@ -71,13 +46,7 @@ def draw_places(
     -------
     province, regency : ndarray of int16 of shape (n,)
         Positions in `PROVINCES` and in `REGENCIES`.
-
-    Raises
-    ------
-    UnknownNameError
-        If a name is none of `PROVINCES`.
     """
-    check_provinces(province_shares)
     named = tuple(province_shares)
     code_of = {name: code for code, name in enumerate(PROVINCES)}
     owner = [code_of[name if name in province_shares else ORIGINS.get(name, name)]

@@ -9,7 +9,7 @@ import pyarrow as pa
 from lapor_lab.synthetic.block import Block
 from lapor_lab.synthetic.entries.arrivals import Arrivals
 from lapor_lab.synthetic.entries.duplicates import follow_to_first
-from lapor_lab.synthetic.entries.entries import SAME_TEXT
+from lapor_lab.synthetic.repeats import SAME_TEXT
 
 __all__ = ["draw_persons", "fixed_width_texts", "number_persons", "reporter_ids"]
 

@@ -8,11 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from lapor_lab.schema import UnitLevel
+from lapor_lab.synthetic.entries.units import serving_units
 from lapor_lab.synthetic.handling.draws import MAX_TURNS, MAX_WINDOWS
 from lapor_lab.synthetic.handling.station_load import OfficeLoad, StationLoad
 from lapor_lab.synthetic.model.demand import ReporterModel, Season
 from lapor_lab.synthetic.model.institution_model import InstitutionModel
-from lapor_lab.synthetic.streams import stable_number
 
 __all__ = [
     "ADMINISTRATORS",
@@ -153,23 +153,11 @@ def unit_shares(institution: InstitutionModel, reporters: ReporterModel) -> _Flo
                 routed = institution.main_units_for(subtopic)
                 shares[list(routed)] += share * part / len(routed)
         else:
-            for province, part in reporters.province_shares.items():
-                served = _serving(institution, level, province)
-                shares[list(served)] += share * part / len(served)
+            served = serving_units(institution, level, tuple(reporters.province_shares))
+            parts = reporters.province_shares.values()
+            for units, part in zip(served, parts, strict=True):
+                shares[list(units)] += share * part / len(units)
     return shares
-
-
-def _serving(institution: InstitutionModel, level: str, province: str) -> tuple[int, ...]:
-    """Return the units of a level that serve a province, as the entries are drawn."""
-    units = institution.units_of_level(level)
-    offices = institution.units_of_level(UnitLevel.REGIONAL_OFFICE)
-    if not offices:
-        return units
-    office = offices[stable_number(f"{institution.id}|{province}") % len(offices)]
-    if level == UnitLevel.REGIONAL_OFFICE:
-        return (office,)
-    above = ("", institution.units[office].name)
-    return tuple(i for i in units if institution.units[i].parent in above) or units
 
 
 def _subtopic_shares(institution: InstitutionModel) -> dict[str, float]:

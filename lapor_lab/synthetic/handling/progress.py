@@ -11,14 +11,14 @@ from lapor_lab.schema import Activity, ArchiveReason, ClosedBy, Role, Status
 from lapor_lab.synthetic.handling.event_rows import ACTIVITIES, ROLES, EventRows
 from lapor_lab.synthetic.model.institution_model import InstitutionModel
 
-__all__ = ["ARCHIVE_REASONS", "CLOSERS", "STATUSES", "Progress", "derive_progress"]
+__all__ = ["ARCHIVE_REASONS", "CLOSERS", "STATUSES", "STATUS_AFTER", "Progress", "derive_progress"]
 
 STATUSES: Final = tuple(Status)
 ARCHIVE_REASONS: Final = tuple(ArchiveReason)
 CLOSERS: Final = tuple(ClosedBy)
 
 # What a report is called after each activity; an escalation changes nothing.
-_STATUS_AFTER: Final = {
+STATUS_AFTER: Final = {
     Activity.SUBMIT: Status.UNVERIFIED,
     Activity.NOT_OUR_AUTHORITY: Status.UNVERIFIED,
     Activity.VERIFY: Status.VERIFIED,
@@ -111,18 +111,17 @@ def derive_progress(
     row_case = rank[rows.case]
     code = {activity: ACTIVITIES.index(activity) for activity in Activity}
 
-    def last_time(chosen: npt.NDArray[np.bool_]) -> _Times:
-        # Of several of a case the last one stays.
-        row = np.flatnonzero(chosen)
+    def times_of(row: _Int64) -> _Times:
+        # Of several of a case the last one given stays.
         times = np.full(n_cases, _NEVER)
         times[row_case[row]] = rows.timestamp[row]
         return times
 
+    def last_time(chosen: npt.NDArray[np.bool_]) -> _Times:
+        return times_of(np.flatnonzero(chosen))
+
     def first_time(chosen: npt.NDArray[np.bool_]) -> _Times:
-        row = np.flatnonzero(chosen)[::-1]
-        times = np.full(n_cases, _NEVER)
-        times[row_case[row]] = rows.timestamp[row]
-        return times
+        return times_of(np.flatnonzero(chosen)[::-1])
 
     def count(chosen: npt.NDArray[np.bool_]) -> _Int64:
         return np.bincount(row_case[np.flatnonzero(chosen)], minlength=n_cases)
@@ -131,7 +130,7 @@ def derive_progress(
     last_activity = rows.activity[is_last]
     by_system = rows.role[is_last] == ROLES.index(Role.SYSTEM)
     is_archived = last_activity == code[Activity.ARCHIVE]
-    status = _codes(_STATUS_AFTER, STATUSES)[last_activity]
+    status = _codes(STATUS_AFTER, STATUSES)[last_activity]
     status = np.where(is_archived & by_system, STATUSES.index(Status.ARCHIVED_BY_SYSTEM), status)
     follow_up = rows.activity == code[Activity.FOLLOW_UP]
     is_verdict = _IS_VERDICT[rows.activity]

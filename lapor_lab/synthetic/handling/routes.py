@@ -65,12 +65,13 @@ class Routes:
         Operational second at which another account passed a report on; -1 for none.
     is_archived, is_held, is_completed : ndarray of bool of shape (n_all,)
         Verdict of the first verification, and whether the reporter completes a held report.
-    n_misroutings, n_reopens : ndarray of int64 of shape (n_all,)
-        Wrong dispositions and reopenings, if it comes to them.
+    n_reopens : ndarray of int64 of shape (n_all,)
+        Reopenings, if it comes to them.
     is_further : ndarray of bool of shape (n_all,)
         Whether the first follow-up needs a further one.
-    is_replied, is_closed_by_reporter, is_closed_by_admin : ndarray of bool of shape (n_all,)
-        How the last window ends; the system closes where none holds.
+    is_replied, is_closed_by_reporter : ndarray of bool of shape (n_all,)
+        How the last window ends; where neither holds, the administrator closes if there is a
+        visit for it, else the system.
     """
 
     visits: Visits
@@ -80,12 +81,10 @@ class Routes:
     is_archived: _Bool
     is_held: _Bool
     is_completed: _Bool
-    n_misroutings: _Int64
     n_reopens: _Int64
     is_further: _Bool
     is_replied: _Bool
     is_closed_by_reporter: _Bool
-    is_closed_by_admin: _Bool
 
 
 def plan_routes(
@@ -192,12 +191,10 @@ class _Planner:
             is_archived=self._is_archived,
             is_held=self._is_held,
             is_completed=self._is_completed,
-            n_misroutings=self._n_misroutings,
             n_reopens=self._n_reopens,
             is_further=self._is_further,
             is_replied=self._is_replied,
             is_closed_by_reporter=self._is_closed_by_reporter,
-            is_closed_by_admin=self._is_closed_by_admin,
         )
 
     def _units_by_turn(self) -> _Int64:

@@ -16,12 +16,12 @@ from lapor_lab.synthetic.handling.routes import Routes, Slot
 from lapor_lab.synthetic.handling.windows import moments_in_windows
 from lapor_lab.synthetic.stable_order import stable_order
 
-__all__ = ["OTHER_ACCOUNT", "tell_events"]
+__all__ = ["OTHER_ACCOUNT", "REPORTER", "SYSTEM", "tell_events"]
 
 # Who acts for nobody of the office: numbers in place of a station.
 OTHER_ACCOUNT: Final = -1
-_REPORTER: Final = -2
-_SYSTEM: Final = -3
+REPORTER: Final = -2
+SYSTEM: Final = -3
 
 _BY_OFFICER: Final = frozenset({Activity.RETURN, Activity.FOLLOW_UP})
 # Three quarters of a verification pass before its verdict, the rest is the disposition.
@@ -154,7 +154,7 @@ class _Teller:
         if visit is not None:
             station, server = self._station[visit], self._server[visit]
         else:
-            who = {Role.REPORTER: _REPORTER, Role.SYSTEM: _SYSTEM}.get(role, OTHER_ACCOUNT)
+            who = {Role.REPORTER: REPORTER, Role.SYSTEM: SYSTEM}.get(role, OTHER_ACCOUNT)
             station, server = np.full(n, who, np.int32), np.zeros(n, np.int16)
         self._pieces.append(
             {

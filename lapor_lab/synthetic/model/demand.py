@@ -13,12 +13,14 @@ from lapor_lab.synthetic.model.checks import (
     check_positive,
     check_share,
 )
+from lapor_lab.synthetic.places import PROVINCES
 
 __all__ = ["ReporterModel", "Season", "TopicShare"]
 
 _N_HOURS = 24
 _N_WEEKDAYS = 7
-_LEAP_YEAR = 2024
+# 29 February is no day of every year.
+_COMMON_YEAR = 2023
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +84,7 @@ class Season:
         check_at_least("fade_days", self.fade_days, 0)
         for name in ("first_day", "last_day"):
             try:
-                self._day(name, _LEAP_YEAR)
+                self._day(name, _COMMON_YEAR)
             except ValueError:
                 raise ParameterError(
                     "parameter_range",
@@ -190,6 +192,8 @@ class ReporterModel:
         for channel in self.channel_shares:
             check_choice("channel_shares", channel, tuple(Channel))
         check_distribution("channel_shares", self.channel_shares)
+        for province in self.province_shares:
+            check_choice("province_shares", province, PROVINCES)
         check_distribution("province_shares", self.province_shares)
         for name in ("repeat_share", "off_hours_share"):
             check_share(name, getattr(self, name))

@@ -17,7 +17,10 @@ from lapor_lab.synthetic.model.checks import (
 from lapor_lab.synthetic.model.demand import Season, TopicShare
 from lapor_lab.synthetic.model.units import UnitModel, active_units
 
-__all__ = ["InstitutionModel"]
+__all__ = ["MAX_HOURS_PER_DAY", "InstitutionModel"]
+
+# 37.5 hours a week (Perpres 21/2023), breaks taken out.
+MAX_HOURS_PER_DAY = 7.5
 
 _MIN_UNITS = 2
 _NOT_NEGATIVE = frozenset({"service_spread", "rating_loss_per_day"})
@@ -203,7 +206,7 @@ class InstitutionModel:
             self.closed_by_reporter_share + self.closed_by_admin_share,
         )
         for name in ("admin_hours_per_day", "officer_hours_per_day"):
-            _check_range(name, getattr(self, name), 0.1, 7.5)
+            _check_range(name, getattr(self, name), 0.1, MAX_HOURS_PER_DAY)
         _check_range("rating_start", self.rating_start, 1, 5)
         self._check_distributions()
 

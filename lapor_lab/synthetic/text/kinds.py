@@ -6,8 +6,9 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from lapor_lab.synthetic.repeats import SAME_EVENT, SAME_TEXT, SERIES
 from lapor_lab.synthetic.text.grammar import Ragged, Wording, load_grammar
-from lapor_lab.synthetic.text.order import OTHER_WORDS, SERIES, VERBATIM, TextOrder
+from lapor_lab.synthetic.text.order import TextOrder
 from lapor_lab.synthetic.text.profile import TextProfile
 
 __all__ = ["Choices", "Facts", "choices", "draw_facts", "draw_labels"]
@@ -128,7 +129,7 @@ def draw_facts(
     beside[1, (beside[1] == first) | (beside[1] == beside[0])] = -1
     beside[2, (beside[2] == first) | (beside[2] == beside[0]) | (beside[2] == beside[1])] = -1
     if order.copy_kind.any():
-        is_copy = np.isin(order.copy_kind, (VERBATIM, OTHER_WORDS, SERIES))
+        is_copy = np.isin(order.copy_kind, (SAME_TEXT, SAME_EVENT, SERIES))
         root = np.where(is_copy, order.copy_of, np.arange(len(topic)))
         first, second, main, beside = first[root], second[root], main[root], beside[:, root]
     return Facts(first=first, second=second, main=main, beside=beside)

@@ -8,11 +8,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from lapor_lab.synthetic.repeats import SERIES
 from lapor_lab.synthetic.text.columns import Column, Columns
 from lapor_lab.synthetic.text.grammar import Grammar
 from lapor_lab.synthetic.text.hashing import mixed, uniform
 from lapor_lab.synthetic.text.kinds import Facts
-from lapor_lab.synthetic.text.order import SERIES, TextOrder
+from lapor_lab.synthetic.text.order import TextOrder
 from lapor_lab.synthetic.text.profile import TextProfile
 from lapor_lab.synthetic.text.punctuation import LINE, SALUTATION, SPACE
 from lapor_lab.synthetic.text.registers import REGISTERS

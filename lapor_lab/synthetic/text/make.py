@@ -3,12 +3,13 @@
 import numpy as np
 import pyarrow as pa
 
+from lapor_lab.synthetic.repeats import SAME_TEXT
 from lapor_lab.synthetic.text.assembly import assemble
 from lapor_lab.synthetic.text.columns import Columns
 from lapor_lab.synthetic.text.grammar import Wording, load_grammar
 from lapor_lab.synthetic.text.kinds import draw_facts, draw_labels
 from lapor_lab.synthetic.text.layout import fitting, lay_out
-from lapor_lab.synthetic.text.order import VERBATIM, TextOrder, Texts
+from lapor_lab.synthetic.text.order import TextOrder, Texts
 from lapor_lab.synthetic.text.planted import planted_values
 from lapor_lab.synthetic.text.profile import TextProfile
 from lapor_lab.synthetic.text.registers import register_codes
@@ -83,7 +84,7 @@ def make_texts(
         personal_data=planted_values(head.spans, body.spans, len(order)),
         is_reserved=pa.array(is_reserved),
     )
-    is_verbatim = order.copy_kind == VERBATIM
+    is_verbatim = order.copy_kind == SAME_TEXT
     if not is_verbatim.any():
         return made
     source = pa.array(np.where(is_verbatim, order.copy_of, np.arange(len(order))))

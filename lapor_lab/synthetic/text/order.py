@@ -6,9 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-__all__ = ["OTHER_WORDS", "SERIES", "VERBATIM", "TextOrder", "Texts"]
-
-VERBATIM, OTHER_WORDS, SERIES = 1, 2, 3
+__all__ = ["TextOrder", "Texts"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +31,8 @@ class TextOrder:
     copy_of : ndarray of int64 of shape (n_texts,)
         Position of the order whose words are repeated, itself where none; never a copy.
     copy_kind : ndarray of int8 of shape (n_texts,)
-        0 no copy, 1 word for word, 2 other words about the same fact, 3 the words of a form
-        letter with another name and place and a typing error.
+        Position in `repeats.DUPLICATE_KINDS`: no copy, word for word, other words about the
+        same fact, or the words of a form letter with another name and place and a typing error.
     """
 
     subtopic: npt.NDArray[np.int32]

@@ -5,11 +5,12 @@ from typing import Final
 
 import numpy as np
 
+from lapor_lab.synthetic.repeats import SERIES
 from lapor_lab.synthetic.text.columns import Columns
 from lapor_lab.synthetic.text.grammar import Grammar
 from lapor_lab.synthetic.text.kinds import Facts
 from lapor_lab.synthetic.text.layout import MANY, Layout, in_order
-from lapor_lab.synthetic.text.order import SERIES, TextOrder
+from lapor_lab.synthetic.text.order import TextOrder
 from lapor_lab.synthetic.text.profile import TextProfile
 from lapor_lab.synthetic.text.punctuation import SPACE
 from lapor_lab.synthetic.text.registers import REGISTERS

@@ -6,11 +6,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from lapor_lab.synthetic.repeats import SAME_EVENT, SERIES
 from lapor_lab.synthetic.text.atoms import DAYS_PER_MONTH, FIRST_YEAR, Key
 from lapor_lab.synthetic.text.fragments import FIXED, MARKS
 from lapor_lab.synthetic.text.grammar import Grammar
 from lapor_lab.synthetic.text.hashing import index, mixed, uniform
-from lapor_lab.synthetic.text.order import OTHER_WORDS, SERIES, TextOrder
+from lapor_lab.synthetic.text.order import TextOrder
 
 __all__ = ["Keys", "draw_keys", "fill"]
 
@@ -66,7 +67,7 @@ def draw_keys(order: TextOrder, rng: np.random.Generator) -> Keys:
     """
     n_texts = len(order)
     text, place = rng.integers(0, 2**63, (2, n_texts), dtype=np.uint64)
-    rows = np.flatnonzero(order.copy_kind == OTHER_WORDS)
+    rows = np.flatnonzero(order.copy_kind == SAME_EVENT)
     place[rows] = place[order.copy_of[rows]]
     rows = np.flatnonzero(order.copy_kind == SERIES)
     text[rows] = text[order.copy_of[rows]]

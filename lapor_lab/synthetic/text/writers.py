@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from lapor_lab.synthetic.text.order import SERIES, TextOrder
+from lapor_lab.synthetic.repeats import SERIES
+from lapor_lab.synthetic.text.order import TextOrder
 from lapor_lab.synthetic.text.profile import TextProfile
 from lapor_lab.synthetic.text.punctuation import DOUBLED, GLUED, LINES, LOOSE, MIXED, NORMAL
 from lapor_lab.synthetic.text.registers import REGISTERS

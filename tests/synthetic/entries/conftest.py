@@ -11,9 +11,9 @@ from lapor_lab.schema import Channel, ReportClass
 from lapor_lab.synthetic import load_scenario
 from lapor_lab.synthetic.block import plan_blocks
 from lapor_lab.synthetic.entries import CHANNELS, CLASSES, PROVINCES, draw_entries
-from lapor_lab.synthetic.entries.entries import SAME_EVENT, SAME_TEXT, SERIES
 from lapor_lab.synthetic.model.demand import Season
 from lapor_lab.synthetic.places import PROVINCE_OF_REGENCY
+from lapor_lab.synthetic.repeats import SAME_EVENT, SAME_TEXT, SERIES
 from lapor_lab.synthetic.text.topic_list import TOPICS
 
 # National holidays and collective leave between August 2021 and July 2022.

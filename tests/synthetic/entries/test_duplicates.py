@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lapor_lab.synthetic.entries.duplicates import LETTER_DAYS, WINDOW_DAYS
-from lapor_lab.synthetic.entries.entries import SAME_EVENT, SAME_TEXT, SERIES
+from lapor_lab.synthetic.repeats import SAME_EVENT, SAME_TEXT, SERIES
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,13 @@
 """Where reports come from."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from lapor_lab.errors import UnknownNameError
-from lapor_lab.synthetic.entries import PROVINCES, REGENCIES, check_provinces
+from lapor_lab.errors import ParameterError
+from lapor_lab.synthetic.entries import PROVINCES, REGENCIES
 from lapor_lab.synthetic.entries.provinces import ORIGINS, draw_places
 from lapor_lab.synthetic.places import PROVINCE_OF_REGENCY
 
@@ -50,10 +51,10 @@ def test_every_regency_of_the_scenario_lies_in_its_province(draw):
     assert (owned_by[entries.regency] == entries.province).all()
 
 
-def test_an_unknown_province_is_refused(draw):
-    """A name that is none of the 38 is refused with all of them, by the check and by the draw."""
-    message = f"Unknown province 'Jakarta'. Choose one of {', '.join(PROVINCES)}."
-    with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
-        check_provinces({"Bali": 0.5, "Jakarta": 0.5})
-    with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
-        draw(reporters={"province_shares": {"Jakarta": 1.0}})
+def test_an_unknown_province_is_refused(scenario):
+    """A name that is none of the 38 is refused with all of them, wherever shares are given."""
+    message = (
+        f"`province_shares` must be {' | '.join(PROVINCES)}, got 'Jakarta'. Spell it as there."
+    )
+    with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
+        replace(scenario.reporters, province_shares={"Bali": 0.5, "Jakarta": 0.5})

@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 
 from lapor_lab.schema.vocabulary import Channel
+from lapor_lab.synthetic.repeats import SAME_EVENT, SAME_TEXT, SERIES
 from lapor_lab.synthetic.text import MAIN_OF_TOPIC, MAIN_TOPICS, TextProfile, make_texts
 from lapor_lab.synthetic.text.atoms import MONTHS
 from lapor_lab.synthetic.text.grammar import load_grammar
-from lapor_lab.synthetic.text.order import OTHER_WORDS, SERIES, VERBATIM
 from lapor_lab.synthetic.text.profile_report import even_order
 
 ARRAYS = ("title", "text", "template_family", "personal_data", "is_reserved")
@@ -149,7 +149,7 @@ def test_dates_lie_before_the_report():
 
 def test_a_verbatim_copy_is_the_same_text(with_copies):
     """Kind 1 repeats title, text and what is planted, letter by letter."""
-    order, rows = with_copies(VERBATIM)
+    order, rows = with_copies(SAME_TEXT)
     made = make_texts(order, TextProfile(), np.random.default_rng(10))
     for name in ("title", "text", "personal_data", "template_family", "is_reserved"):
         found = series(getattr(made, name))
@@ -158,7 +158,7 @@ def test_a_verbatim_copy_is_the_same_text(with_copies):
 
 def test_other_words_tell_the_same_fact(with_copies):
     """Kind 2 has the family of the text that it repeats, but hardly ever its words."""
-    order, rows = with_copies(OTHER_WORDS)
+    order, rows = with_copies(SAME_EVENT)
     made = make_texts(order, TextProfile(), np.random.default_rng(11))
     family, text = series(made.template_family), series(made.text)
     assert (family[rows].to_numpy() == family[rows - 1].to_numpy()).all()
