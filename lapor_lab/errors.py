@@ -31,6 +31,10 @@ MESSAGES: Final = {
     "event_log_alone": (
         "{path}: is an event log, which is imported alone. Import the other files apart."
     ),
+    "event_log_sheets": (
+        "{path}: holds an event log and other tables (sheets {sheets}). Save the sheet of the "
+        "event log as a file of its own."
+    ),
     "file_bomb": (
         "{path}: would unpack to more than a table needs ({value}). Save it anew as .xlsx in a "
         "spreadsheet program, in parts if it is large."

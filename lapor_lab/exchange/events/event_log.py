@@ -182,9 +182,11 @@ def import_events(raw: pd.DataFrame, path: Path, zone: str) -> Imported:
     case_times = check_times(
         named, {f"case:{n}": n for n in _CASE_TIMES if f"case:{n}" in named}, bad, zone
     )
+    # Rows without a case are in quarantine by now; pandas cannot group by nothing but missing.
+    case_of = case_ids.fillna("")
     # An attribute of the case may stand on its first row only.
-    case_times = case_times.groupby(case_ids).transform("first")
-    first = event_times.min(axis="columns").groupby(case_ids).transform("min")
+    case_times = case_times.groupby(case_of).transform("first")
+    first = event_times.min(axis="columns").groupby(case_of).transform("min")
     case_times["submitted_at"] = case_times.get("submitted_at", first).fillna(first)
     refuse_end_before_start(case_times, bad)
     case_values = {

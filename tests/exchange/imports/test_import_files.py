@@ -329,6 +329,35 @@ def test_an_event_log_keeps_its_events(tmp_path: Path, write_export: WriteExport
         bring_in([path, other], tmp_path / "y")
 
 
+def test_an_event_log_without_a_case_number_is_refused(
+    tmp_path: Path, write_export: WriteExport
+) -> None:
+    """The first reason is told, also where no row at all has a number."""
+    table = pd.DataFrame({"case_id": [""], "activity": ["x"], "timestamp": ["2024-01-02"]})
+    path = write_export("log.csv", table)
+    with pytest.raises(InputFileError) as refused:
+        import_events(path, tmp_path / "x")
+    assert str(refused.value) == (
+        f"{path}: none of the 1 rows can be used; the first says: baris 2: tanpa nomor kasus. "
+        "Mend the file."
+    )
+
+
+def test_a_workbook_of_two_event_logs_is_refused(tmp_path: Path) -> None:
+    """Neither is read twice, and none is passed over in silence."""
+    path = tmp_path / "log.xlsx"
+    table = pd.DataFrame({"case_id": ["1"], "activity": ["x"], "timestamp": ["2024-01-02"]})
+    with pd.ExcelWriter(path, engine="xlsxwriter") as book:
+        table.to_excel(book, sheet_name="Satu", index=False)
+        table.to_excel(book, sheet_name="Dua", index=False)
+    with pytest.raises(InputFileError) as refused:
+        import_events(path, tmp_path / "x")
+    assert str(refused.value) == (
+        f"{path}: holds an event log and other tables (sheets Satu, Dua). Save the sheet of the "
+        "event log as a file of its own."
+    )
+
+
 def test_an_event_log_has_its_own_clock_and_name(tmp_path: Path, write_export: WriteExport) -> None:
     """In UTC behind a title and in UTF-16 it is read too; its times are moved, it is named."""
     table = pd.DataFrame({"case_id": ["1", "1"], "activity": ["masuk", "selesai"],

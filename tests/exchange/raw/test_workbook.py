@@ -99,6 +99,7 @@ def test_any_damage_is_read_or_refused(
 
 
 @pytest.mark.verify
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the peak as Linux tells it")
 @pytest.mark.parametrize("kind", ["shared", "inline", "csv"])
 def test_a_large_file_is_read_in_little_memory(tmp_path: Path, kind: str) -> None:
     """200,000 rows of .xlsx, or a million of CSV, stay under 700 MB with pandas and pyarrow."""
