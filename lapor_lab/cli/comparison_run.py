@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lapor_lab.calendar import Limits, WorkingCalendar
-    from lapor_lab.report import Comparison
+    from lapor_lab.report import ComparisonReport
     from lapor_lab.schema import ComplaintLog
 
 __all__ = ["SCREEN_MEASURES", "run_comparison"]
@@ -33,7 +33,7 @@ def run_comparison(
     n_quarantined: int = 0,
     quarantine_path: str = "",
     recap: "pd.DataFrame | None" = None,
-) -> "Comparison":
+) -> "ComparisonReport":
     """Count, estimate, and say what must be said beside the estimates.
 
     Parameters
@@ -57,11 +57,11 @@ def run_comparison(
 
     Returns
     -------
-    Comparison
+    ComparisonReport
         Ready to be written.
     """
     from lapor_lab.metrics import count_cases, estimate, recap_counts
-    from lapor_lab.report import Comparison
+    from lapor_lab.report import ComparisonReport
     from lapor_lab.schema import label
 
     parts = []
@@ -81,7 +81,7 @@ def run_comparison(
     notes = []
     if limits.is_unverified(submitted.to_numpy()).any():
         notes.append(label("limits.unverified"))
-    return Comparison(
+    return ComparisonReport(
         estimates=estimate(counts),
         by=by,
         as_of=log.as_of,

@@ -1,6 +1,6 @@
 """Pages that a reader can be given: a comparison, an import, a what-if, topics."""
 
-from lapor_lab.report.comparison import Comparison
+from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.comparison_files import write_comparison
 from lapor_lab.report.import_folder import import_to_folder
 from lapor_lab.report.import_report import import_facts, write_import_report
@@ -10,7 +10,7 @@ from lapor_lab.report.whatif import Assumption, WhatIf, write_whatif
 
 __all__ = [
     "Assumption",
-    "Comparison",
+    "ComparisonReport",
     "TopicEvaluation",
     "WhatIf",
     "check_kind",

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from lapor_lab.exchange.imports.formula_guard import guard_formulas
-from lapor_lab.report.comparison import Comparison
+from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.page import cover_notices
 from lapor_lab.schema import ESTIMATES, Availability, label
 
@@ -20,12 +20,12 @@ _ENDS: Final = {
 }
 
 
-def comparison_csv(comparison: Comparison) -> str:
+def comparison_csv(comparison: ComparisonReport) -> str:
     """Write the estimates as CSV: decimal point, no thousands mark, missing is empty.
 
     Parameters
     ----------
-    comparison : Comparison
+    comparison : ComparisonReport
         What to write.
 
     Returns
@@ -40,12 +40,12 @@ def comparison_csv(comparison: Comparison) -> str:
     return table.to_csv(index=False, float_format="%.15g", lineterminator="\n")
 
 
-def comparison_json(comparison: Comparison) -> str:
+def comparison_json(comparison: ComparisonReport) -> str:
     """Write estimates and metadata as JSON; missing is null.
 
     Parameters
     ----------
-    comparison : Comparison
+    comparison : ComparisonReport
         What to write.
 
     Returns
@@ -58,7 +58,7 @@ def comparison_json(comparison: Comparison) -> str:
     metadata = {
         field.name: getattr(comparison, field.name)
         for field in dataclasses.fields(comparison)
-        if field.name not in {"estimates", "limits"}
+        if field.name not in {"estimates", "limits", "comparisons"}
     }
     metadata |= {
         "as_of": comparison.as_of.isoformat(),

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from lapor_lab.report.comparison import Comparison
+from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.comparison_data import comparison_csv, comparison_json
 from lapor_lab.report.comparison_page import comparison_html
 from lapor_lab.report.output import check_kind, write_atomically
@@ -13,12 +13,12 @@ __all__ = ["write_comparison"]
 _WRITERS: Final = {".html": comparison_html, ".csv": comparison_csv, ".json": comparison_json}
 
 
-def write_comparison(comparison: Comparison, path: Path | str) -> Path:
+def write_comparison(comparison: ComparisonReport, path: Path | str) -> Path:
     """Write a comparison as a page (.html), a table (.csv) or data (.json).
 
     Parameters
     ----------
-    comparison : Comparison
+    comparison : ComparisonReport
         What to write.
     path : Path or str
         Where it should go; its suffix chooses the form.

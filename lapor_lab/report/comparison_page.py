@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lapor_lab.plots import plot_estimates
-from lapor_lab.report.comparison import Comparison
+from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.comparison_facts import Facts, find_facts
 from lapor_lab.report.measure_families import CLOSERS, FAMILIES, MAIN_MEASURES, MeasureFamily
 from lapor_lab.report.page import cover_notices, limit_note, render_page, scenario_caption
@@ -46,12 +46,12 @@ class MeasureView:
     unknown_heading: str
 
 
-def comparison_html(comparison: Comparison) -> str:
+def comparison_html(comparison: ComparisonReport) -> str:
     """Write a comparison as a page that needs no other file.
 
     Parameters
     ----------
-    comparison : Comparison
+    comparison : ComparisonReport
         What to show.
 
     Returns
@@ -134,7 +134,7 @@ def _rows(estimates: pd.DataFrame, measure: str) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
-def _picture(comparison: Comparison, estimates: pd.DataFrame, measure: str) -> Picture:
+def _picture(comparison: ComparisonReport, estimates: pd.DataFrame, measure: str) -> Picture:
     rows = estimates[estimates["measure"] == measure]
     drawn = rows.head(MAX_DRAWN)
     known = drawn[drawn["availability"] == Availability.AVAILABLE].sort_values("estimate")

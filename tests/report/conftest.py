@@ -13,7 +13,7 @@ from lapor_lab.calendar import load_limits
 from lapor_lab.exchange import write_log_folder
 from lapor_lab.exchange.imports.import_summary import AsOfOrigin, FileFacts, ImportSummary
 from lapor_lab.exchange.imports.remarks import Remark
-from lapor_lab.report import Comparison
+from lapor_lab.report import ComparisonReport
 from lapor_lab.report.measure_families import FAMILIES
 from lapor_lab.schema import ComplaintLog
 from lapor_lab.stats import wilson_interval
@@ -69,10 +69,10 @@ def _row(
 
 
 @pytest.fixture(scope="session")
-def make_comparison(make_estimates: Estimates) -> Callable[..., Comparison]:
+def make_comparison(make_estimates: Estimates) -> Callable[..., ComparisonReport]:
     """Return a function that makes a comparison; whatever is named replaces the usual."""
 
-    def make(estimates: pd.DataFrame | None = None, **changes: object) -> Comparison:
+    def make(estimates: pd.DataFrame | None = None, **changes: object) -> ComparisonReport:
         usual: dict[str, object] = {
             "estimates": make_estimates(STORY) if estimates is None else estimates,
             "as_of": pd.Timestamp("2022-08-15"),
@@ -82,18 +82,18 @@ def make_comparison(make_estimates: Estimates) -> Callable[..., Comparison]:
             "calendar_version": "holidays 0.109, dibekukan 24 November 2026",
             "limits": load_limits().in_force(pd.Timestamp("2022-08-15").date()),
         }
-        return Comparison(**(usual | changes))  # type: ignore[arg-type]
+        return ComparisonReport(**(usual | changes))  # type: ignore[arg-type]
 
     return make
 
 
 @pytest.fixture(scope="session")
-def comparison(make_comparison: Callable[..., Comparison]) -> Comparison:
+def comparison(make_comparison: Callable[..., ComparisonReport]) -> ComparisonReport:
     """The two ministries of the story and two that do not exist, with gaps."""
     return make_comparison(gaps(make_comparison))
 
 
-def gaps(make_comparison: Callable[..., Comparison]) -> pd.DataFrame:
+def gaps(make_comparison: Callable[..., ComparisonReport]) -> pd.DataFrame:
     """Make one value absent, one too small, one not reached, one not told by anybody."""
     source = make_comparison().estimates
     invented = ["Kementerian Fiktif Anggrek", "Kementerian Fiktif Bougenvil"]

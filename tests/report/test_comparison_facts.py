@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lapor_lab.report import Comparison
+from lapor_lab.report import ComparisonReport
 from lapor_lab.report.comparison_facts import find_facts
 from lapor_lab.schema import ESTIMATES
 
@@ -29,7 +29,7 @@ def test_absent_measures_are_grouped_by_reason() -> None:
     }
 
 
-def test_gaps_and_open_cases_are_counted(comparison: Comparison) -> None:
+def test_gaps_and_open_cases_are_counted(comparison: ComparisonReport) -> None:
     """Institutions without estimate and cases within the limit are counted by measure."""
     facts = find_facts(comparison.estimates, ["completed_within_limit", "reopened_share"])
 

@@ -12,13 +12,13 @@ import pytest
 
 import lapor_lab.report.comparison_page
 from lapor_lab.errors import OutputError
-from lapor_lab.report import Comparison, write_comparison
+from lapor_lab.report import ComparisonReport, write_comparison
 
-Make = Callable[..., Comparison]
+Make = Callable[..., ComparisonReport]
 COLUMNS = "institution,measure,numerator,denominator,estimate,lower,upper,n_unknown,availability"
 
 
-def test_csv_comes_back_as_it_went(comparison: Comparison, tmp_path: Path) -> None:
+def test_csv_comes_back_as_it_went(comparison: ComparisonReport, tmp_path: Path) -> None:
     """Reading the CSV gives the estimates, with exactly their nine columns."""
     path = write_comparison(comparison, tmp_path / "perbandingan.csv")
 
@@ -50,7 +50,7 @@ def test_csv_writes_plain_numbers(make_comparison: Make, tmp_path: Path) -> None
     ]
 
 
-def test_json_holds_records_and_what_must_be_said(comparison: Comparison, tmp_path: Path) -> None:
+def test_json_holds_records_and_what_must_be_said(comparison: ComparisonReport, tmp_path: Path) -> None:
     """The JSON has the estimates, null where missing, and notices, limits and provenance."""
     path = write_comparison(comparison, tmp_path / "perbandingan.json")
 
@@ -72,7 +72,7 @@ def test_json_holds_records_and_what_must_be_said(comparison: Comparison, tmp_pa
     assert content["metadata"]["limits"][0]["berlaku_sejak"] == "2018-12-31"
 
 
-def test_other_suffix_is_refused(comparison: Comparison, tmp_path: Path) -> None:
+def test_other_suffix_is_refused(comparison: ComparisonReport, tmp_path: Path) -> None:
     """A form that is not known is refused with the ones that are, and nothing is written."""
     path = tmp_path / "perbandingan.pdf"
 
@@ -83,14 +83,14 @@ def test_other_suffix_is_refused(comparison: Comparison, tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
-def test_absent_folder_is_made(comparison: Comparison, tmp_path: Path) -> None:
+def test_absent_folder_is_made(comparison: ComparisonReport, tmp_path: Path) -> None:
     """A folder that is not there yet is made."""
     path = write_comparison(comparison, tmp_path / "keluaran/2022/perbandingan.csv")
 
     assert path.is_file()
 
 
-def test_a_folder_that_is_a_file_is_refused(comparison: Comparison, tmp_path: Path) -> None:
+def test_a_folder_that_is_a_file_is_refused(comparison: ComparisonReport, tmp_path: Path) -> None:
     """A place below a file is refused with the system's reason."""
     (tmp_path / "berkas").write_text("isi", "utf-8")
     path = tmp_path / "berkas" / "perbandingan.csv"
@@ -104,7 +104,7 @@ def test_a_folder_that_is_a_file_is_refused(comparison: Comparison, tmp_path: Pa
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has another reason for the same refusal")
-def test_a_place_that_is_a_folder_is_refused(comparison: Comparison, tmp_path: Path) -> None:
+def test_a_place_that_is_a_folder_is_refused(comparison: ComparisonReport, tmp_path: Path) -> None:
     """A folder is not overwritten, and no part is left beside it."""
     path = tmp_path / "perbandingan.csv"
     path.mkdir()
@@ -119,7 +119,7 @@ def test_a_place_that_is_a_folder_is_refused(comparison: Comparison, tmp_path: P
 
 
 def test_a_failing_page_leaves_the_old_file(
-    comparison: Comparison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    comparison: ComparisonReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When drawing fails, the file of last time stays whole and nothing lies beside it."""
     path = tmp_path / "perbandingan.html"

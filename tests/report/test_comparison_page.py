@@ -8,18 +8,18 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lapor_lab.report import Comparison
+from lapor_lab.report import ComparisonReport
 from lapor_lab.report.comparison_page import comparison_html
 from lapor_lab.report.measure_families import FAMILIES
 from lapor_lab.schema import format_estimate, format_estimate_interval, label
 
-Make = Callable[..., Comparison]
+Make = Callable[..., ComparisonReport]
 Estimates = Callable[..., pd.DataFrame]
 Read = Callable[[str], Any]
 
 
 @pytest.fixture(scope="module")
-def html(comparison: Comparison) -> str:
+def html(comparison: ComparisonReport) -> str:
     """The page of the usual comparison, rendered once."""
     return comparison_html(comparison)
 
@@ -73,7 +73,7 @@ def test_real_data_carry_no_synthetic_notice(make_comparison: Make) -> None:
 
 
 def test_every_estimate_stands_with_its_interval(
-    html: str, comparison: Comparison, read_page: Read
+    html: str, comparison: ComparisonReport, read_page: Read
 ) -> None:
     """Each available estimate is in the page, followed by its interval."""
     text = read_page(html).text
@@ -315,6 +315,6 @@ def test_a_name_cannot_break_out_of_the_page(
     assert evil in read_page(html).text
 
 
-def test_same_comparison_same_page(html: str, comparison: Comparison) -> None:
+def test_same_comparison_same_page(html: str, comparison: ComparisonReport) -> None:
     """Writing twice gives the same bytes."""
     assert comparison_html(comparison) == html

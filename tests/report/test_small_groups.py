@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lapor_lab.report import Comparison
+from lapor_lab.report import ComparisonReport
 from lapor_lab.report.small_groups import hide_small_groups
 from lapor_lab.schema import Availability
 
@@ -57,7 +57,7 @@ def test_cases_that_are_unknown_belong_to_the_group() -> None:
 @pytest.mark.parametrize(("kind", "n_hidden"), [("nyata", 2), ("sintetis", 0)])
 def test_only_real_reports_can_point_at_a_person(kind: str, n_hidden: int) -> None:
     """A comparison of made-up reports tells every count; one of real reports does not."""
-    comparison = Comparison(
+    comparison = ComparisonReport(
         estimates=estimates(3, 40, 12),
         as_of=pd.Timestamp("2024-01-01"),
         source="a.csv",

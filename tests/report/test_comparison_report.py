@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from lapor_lab.errors import ColumnNotFoundError
-from lapor_lab.report import Comparison
+from lapor_lab.report import ComparisonReport
 
 
-def test_estimates_without_interval_are_refused(make_comparison: Callable[..., Comparison]) -> None:
+def test_estimates_without_interval_are_refused(make_comparison: Callable[..., ComparisonReport]) -> None:
     """A comparison of bare numbers cannot be made."""
     with pytest.raises(ColumnNotFoundError) as err:
         make_comparison(pd.DataFrame(columns=["institution", "measure", "estimate"]))
@@ -20,7 +20,7 @@ def test_estimates_without_interval_are_refused(make_comparison: Callable[..., C
     )
 
 
-def test_synthetic_is_said_by_provenance(make_comparison: Callable[..., Comparison]) -> None:
+def test_synthetic_is_said_by_provenance(make_comparison: Callable[..., ComparisonReport]) -> None:
     """Only what says of itself that it was made up is synthetic."""
     assert make_comparison().is_synthetic
     assert not make_comparison(provenance={}).is_synthetic

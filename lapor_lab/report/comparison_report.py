@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -10,11 +11,14 @@ from lapor_lab.report.page import is_synthetic
 from lapor_lab.report.small_groups import hide_small_groups
 from lapor_lab.schema import ESTIMATES, conform
 
-__all__ = ["Comparison"]
+if TYPE_CHECKING:
+    from lapor_lab.comparison import Comparison
+
+__all__ = ["ComparisonReport"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Comparison:
+class ComparisonReport:
     """A comparison, ready to be written.
 
     Parameters
@@ -48,6 +52,8 @@ class Comparison:
         Limits that the cases were held to, with their legal base.
     notes : tuple of str, default=()
         Further sentences for the page's section on methods.
+    comparisons : tuple of Comparison, default=()
+        Institutions beside their peers, one measure each.
 
     Raises
     ------
@@ -69,6 +75,7 @@ class Comparison:
     calendar_note: str = ""
     limits: tuple[LegalLimit, ...] = ()
     notes: tuple[str, ...] = ()
+    comparisons: "tuple[Comparison, ...]" = ()
 
     def __post_init__(self) -> None:
         estimates = conform(self.estimates, ESTIMATES, path="estimates")
