@@ -1,7 +1,7 @@
 """Count cases once; turn the counts into estimates with their intervals."""
 
 from lapor_lab.metrics.catalogue import MEASURES, estimate
-from lapor_lab.metrics.counts import Counts, count_cases
+from lapor_lab.metrics.counts import UNKNOWN_GROUP, Counts, count_cases
 from lapor_lab.metrics.durations import BacklogAge, DurationQuantile
 from lapor_lab.metrics.measure import Measure
 from lapor_lab.metrics.rating import MeanRating
@@ -10,6 +10,7 @@ from lapor_lab.metrics.shares import Share, WithinLimit, outcomes
 
 __all__ = [
     "MEASURES",
+    "UNKNOWN_GROUP",
     "BacklogAge",
     "Counts",
     "DurationQuantile",

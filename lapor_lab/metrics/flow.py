@@ -1,5 +1,6 @@
 """Count cases by stage, working days spent and outcome, decided case by case."""
 
+from collections.abc import Collection
 from typing import Final
 
 import numpy as np
@@ -18,7 +19,13 @@ UNKNOWN_DAYS: Final = -1
 
 
 def count_flow(
-    cases: pd.DataFrame, as_of: pd.Timestamp, calendar: WorkingCalendar, limits: Limits
+    cases: pd.DataFrame,
+    as_of: pd.Timestamp,
+    calendar: WorkingCalendar,
+    limits: Limits,
+    *,
+    keys: pd.DataFrame | None = None,
+    stages: Collection[Stage] = tuple(Stage),
 ) -> pd.DataFrame:
     """Return the flow table of some cases.
 
@@ -32,25 +39,31 @@ def count_flow(
         Working days.
     limits : Limits
         Legal limits by stage and class; a case's own `deadline_at` goes before them.
+    keys : DataFrame of shape (n_cases, n_keys) or None, default=None
+        `institution` and what it is divided by; the institution alone by default.
+    stages : collection of Stage, default=tuple(Stage)
+        Which stages to count.
 
     Returns
     -------
-    DataFrame of shape (n_cells, 5)
-        `institution, stage, days, outcome, n`; no row for a stage of which the source
+    DataFrame of shape (n_cells, n_keys + 4)
+        The keys, `stage, days, outcome, n`; no row for a stage of which the source
         tells nothing.
     """
     population = Population(cases)
+    keys = cases[["institution"]] if keys is None else keys
     tables = [
-        _stage(cases, population, stage, as_of, (calendar, limits))
+        _stage(cases, keys, population, stage, as_of, (calendar, limits))
         for stage in Stage
-        if population.is_told(stage)
+        if stage in stages and population.is_told(stage)
     ]
-    empty = pd.DataFrame(columns=[*FLOW_KEYS, "n"])
+    empty = pd.DataFrame(columns=[*keys.columns, *FLOW_KEYS[1:], "n"])
     return pd.concat(tables, ignore_index=True) if tables else empty
 
 
 def _stage(
     cases: pd.DataFrame,
+    keys: pd.DataFrame,
     population: Population,
     stage: Stage,
     as_of: pd.Timestamp,
@@ -79,15 +92,9 @@ def _stage(
             some[is_untimed], stage, part, may_be_open[is_untimed], limit[is_untimed], rules
         )
     outcome[is_untold] = Outcome.UNTOLD.value
-    table = pd.DataFrame(
-        {
-            "institution": some["institution"].to_numpy(),
-            "stage": stage.value,
-            "days": days,
-            "outcome": outcome,
-        }
-    )
-    return table.groupby(FLOW_KEYS, as_index=False).size().rename(columns={"size": "n"})
+    table = keys[asked].assign(stage=stage.value, days=days, outcome=outcome)
+    columns = [*keys.columns, *FLOW_KEYS[1:]]
+    return table.groupby(columns, as_index=False).size().rename(columns={"size": "n"})
 
 
 def _outcomes(

@@ -1,5 +1,7 @@
 """Sums by institution, and the daily opening and closing of cases."""
 
+from typing import Final
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -7,10 +9,15 @@ from numpy.typing import NDArray
 from lapor_lab.metrics.population import Population
 from lapor_lab.schema import ClosedBy
 
-__all__ = ["count_daily", "count_sums"]
+__all__ = ["ALWAYS_COUNTED", "count_daily", "count_sums"]
+
+# What the measures of flow read beside it.
+ALWAYS_COUNTED: Final = ("n", "n_outside_calendar")
 
 
-def count_sums(cases: pd.DataFrame, is_covered: NDArray[np.bool_]) -> pd.DataFrame:
+def count_sums(
+    cases: pd.DataFrame, is_covered: NDArray[np.bool_], keys: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return the sums of some cases.
 
     Parameters
@@ -19,12 +26,14 @@ def count_sums(cases: pd.DataFrame, is_covered: NDArray[np.bool_]) -> pd.DataFra
         Cases, `institution` being the group.
     is_covered : ndarray of bool of shape (n_cases,)
         Whether the calendar knows the days of a case.
+    keys : DataFrame of shape (n_cases, n_keys) or None, default=None
+        `institution` and what it is divided by; the institution alone by default.
 
     Returns
     -------
     DataFrame of shape (n_institutions, n_columns)
-        Integers, by institution. A count named ``n_*_known`` tells of how many cases the
-        source says anything: what it does not say is missing, not 0. One named
+        Integers, by the keys, which are the index. A count named ``n_*_known`` tells of how
+        many cases the source says anything: what it does not say is missing, not 0. One named
         ``n_*_known_by_case`` leaves out what only a recap's totals tell.
     """
     population = Population(cases)
@@ -56,10 +65,12 @@ def count_sums(cases: pd.DataFrame, is_covered: NDArray[np.bool_]) -> pd.DataFra
         **_ratings(cases),
     }
     sums = pd.DataFrame(columns, index=cases.index).astype("int64")
-    return sums.groupby(cases["institution"].to_numpy()).sum().rename_axis("institution")
+    keys = cases[["institution"]] if keys is None else keys
+    index = pd.Index(keys["institution"]) if keys.shape[1] == 1 else pd.MultiIndex.from_frame(keys)
+    return sums.set_axis(index).groupby(level=list(range(keys.shape[1]))).sum()
 
 
-def count_daily(cases: pd.DataFrame) -> pd.DataFrame:
+def count_daily(cases: pd.DataFrame, keys: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return how many cases were opened and closed each day.
 
     Parameters
@@ -67,21 +78,23 @@ def count_daily(cases: pd.DataFrame) -> pd.DataFrame:
     cases : DataFrame of shape (n_cases, n_columns)
         Cases, `institution` being the group.
 
+    keys : DataFrame of shape (n_cases, n_keys) or None, default=None
+        `institution` and what it is divided by; the institution alone by default.
+
     Returns
     -------
-    DataFrame of shape (n_days, 4)
-        `institution, day, n_opened, n_closed`; only days on which anything happened.
+    DataFrame of shape (n_days, n_keys + 3)
+        The keys, `day, n_opened, n_closed`; only days on which anything happened.
     """
-    opened = cases[["institution", "submitted_at"]].set_axis(["institution", "day"], axis=1)
-    opened = opened.assign(n_opened=1, n_closed=0)
-    tables = [opened]
+    keys = cases[["institution"]] if keys is None else keys
+    tables = [keys.assign(day=cases["submitted_at"], n_opened=1, n_closed=0)]
     if "closed_at" in cases:
-        closed = cases.loc[cases["closed_at"].notna(), ["institution", "closed_at"]]
-        closed = closed.set_axis(["institution", "day"], axis=1).assign(n_opened=0, n_closed=1)
-        tables.append(closed)
+        closed = cases["closed_at"].notna()
+        at = cases.loc[closed, "closed_at"]
+        tables.append(keys[closed].assign(day=at, n_opened=0, n_closed=1))
     both = pd.concat(tables, ignore_index=True)
     both["day"] = both["day"].dt.normalize()
-    return both.groupby(["institution", "day"], as_index=False).sum()
+    return both.groupby([*keys.columns, "day"], as_index=False).sum()
 
 
 def _repeats(name: str, values: pd.Series, asked: pd.Series) -> dict[str, pd.Series]:
