@@ -56,7 +56,7 @@ def wilson_interval(
     Returns
     -------
     lower, upper : ndarray of shape (n,)
-        Ends of the interval, in [0, 1].
+        Ends of the interval, in [0, 1]; NaN where an argument is NaN.
 
     Raises
     ------
@@ -78,7 +78,7 @@ def wilson_interval(
     check_confidence_level(confidence_level)
     events = np.asarray(numerator, dtype=np.float64)
     trials = np.asarray(denominator, dtype=np.float64)
-    wrong = ~((events >= 0) & (events <= trials))
+    wrong = (events < 0) | (events > trials)
     if wrong.any():
         raise ParameterError(
             "parameter_range",
