@@ -9,6 +9,7 @@ from lapor_lab.stats.indirect import (
     expected_by_strata,
     indirect_standardisation,
 )
+from lapor_lab.stats.log_rank import LogRank, log_rank
 from lapor_lab.stats.mean import mean_interval, paired_difference
 from lapor_lab.stats.proportion import wilson_interval
 from lapor_lab.stats.queue_network import NetworkMeans, jackson_network, traffic_equations
@@ -23,19 +24,21 @@ from lapor_lab.stats.queueing import (
     mmc_waiting_tail,
 )
 from lapor_lab.stats.ratio import byar_interval, poisson_interval, ratio_interval
-from lapor_lab.stats.strata import shared_share
-from lapor_lab.stats.survival import (
-    SurvivalCurve,
-    kaplan_meier,
-    survival_quantile,
-    survival_quantile_interval,
+from lapor_lab.stats.restricted_mean import (
+    restricted_mean,
+    restricted_mean_difference,
+    restricted_mean_of,
 )
+from lapor_lab.stats.strata import shared_share
+from lapor_lab.stats.survival import SurvivalCurve, kaplan_meier, survival_at
+from lapor_lab.stats.survival_quantile import survival_quantile, survival_quantile_interval
 
 __all__ = [
     "Agreement",
     "BinomialModel",
     "DirectStandardisation",
     "IndirectStandardisation",
+    "LogRank",
     "NetworkMeans",
     "QueueMeans",
     "SurvivalCurve",
@@ -54,6 +57,7 @@ __all__ = [
     "indirect_standardisation",
     "jackson_network",
     "kaplan_meier",
+    "log_rank",
     "mean_interval",
     "mean_number_present",
     "mg1_queue",
@@ -62,7 +66,11 @@ __all__ = [
     "paired_difference",
     "poisson_interval",
     "ratio_interval",
+    "restricted_mean",
+    "restricted_mean_difference",
+    "restricted_mean_of",
     "shared_share",
+    "survival_at",
     "survival_quantile",
     "survival_quantile_interval",
     "traffic_equations",

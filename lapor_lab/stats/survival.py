@@ -1,4 +1,4 @@
-"""Time to an event when some have not had it yet: Kaplan-Meier from counts."""
+"""Share that has not had an event yet when some are still open: Kaplan-Meier from counts."""
 
 from dataclasses import dataclass
 
@@ -9,12 +9,7 @@ from scipy.special import ndtri
 from lapor_lab.errors import ParameterError
 from lapor_lab.stats.proportion import check_confidence_level
 
-__all__ = [
-    "SurvivalCurve",
-    "kaplan_meier",
-    "survival_quantile",
-    "survival_quantile_interval",
-]
+__all__ = ["SurvivalCurve", "check_sample", "kaplan_meier", "loglog_limits", "survival_at"]
 
 
 @dataclass(frozen=True)
@@ -61,7 +56,8 @@ def kaplan_meier(
     Raises
     ------
     ParameterError
-        If a duration is negative or not finite.
+        If a duration is negative or not finite, whether an event was seen is missing, or a
+        weight is negative or not finite.
 
     References
     ----------
@@ -72,18 +68,7 @@ def kaplan_meier(
     >>> kaplan_meier([1, 2, 3], [True, False, True]).survival.round(3)
     array([0.667, 0.   ])
     """
-    times = np.asarray(duration, dtype=np.float64)
-    observed = np.asarray(event_observed, dtype=bool)
-    counts = np.ones(len(times)) if weight is None else np.asarray(weight, dtype=np.float64)
-    wrong = ~(np.isfinite(times) & (times >= 0))
-    if wrong.any():
-        raise ParameterError(
-            "parameter_range",
-            name="duration",
-            allowed="finite and at least 0",
-            value=float(times[wrong][0]),
-            remedy="Leave out what cannot be timed.",
-        )
+    times, observed, counts = check_sample(duration, event_observed, weight)
     levels, position = np.unique(times, return_inverse=True)
     leaving = np.bincount(position, weights=counts, minlength=len(levels))
     events = np.bincount(position, weights=counts * observed, minlength=len(levels))
@@ -92,119 +77,142 @@ def kaplan_meier(
     d, n = events[happened], at_risk[happened]
     with np.errstate(divide="ignore"):
         variance = np.cumsum(d / (n * (n - d)))
-    last_time = float(levels[-1]) if len(levels) else float("nan")
+    present = levels[leaving > 0]
+    last_time = float(present[-1]) if len(present) else float("nan")
     return SurvivalCurve(levels[happened], np.cumprod(1 - d / n), variance, last_time)
 
 
-def survival_quantile(
-    duration: ArrayLike, event_observed: ArrayLike, probability: float = 0.5
-) -> float:
-    """Return the time by which a share of all has had the event.
+def survival_at(
+    curve: SurvivalCurve, time: ArrayLike, confidence_level: float = 0.95
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return the share still without the event at given times, with its interval.
 
-    Where the curve lies exactly at the level over an interval, its midpoint is returned
-    (the convention of R's survival package). A level that is not reached gives NaN.
-
-    Parameters
-    ----------
-    duration : array-like of shape (n,)
-        Time to the event, or to the end of observation.
-    event_observed : array-like of shape (n,)
-        Whether the event was seen.
-    probability : float, default=0.5
-        Share that has had the event, in (0, 1).
-
-    Returns
-    -------
-    float
-        Time, in the unit of `duration`; NaN if not reached.
-
-    Raises
-    ------
-    ParameterError
-        If a duration is negative or the probability is not in (0, 1).
-
-    Examples
-    --------
-    >>> survival_quantile([1, 2, 3, 4], [True, True, True, True])
-    2.5
-    """
-    _check_probability(probability)
-    curve = kaplan_meier(duration, event_observed)
-    return _crossing(curve, curve.survival, 1 - probability)
-
-
-def survival_quantile_interval(
-    curve: SurvivalCurve, probability: float = 0.5, confidence_level: float = 0.95
-) -> tuple[float, float, float]:
-    """Return a quantile of a curve with its complementary log-log interval.
+    With `curve.time` it is the whole curve, as it is drawn. The interval is the complementary
+    log-log one; it needs an event before and a case after.
 
     Parameters
     ----------
     curve : SurvivalCurve
         As `kaplan_meier` gives.
-    probability : float, default=0.5
-        Share that has had the event, in (0, 1).
+    time : array-like of shape (n,)
+        In the unit of the durations.
     confidence_level : float, default=0.95
         In (0, 1).
 
     Returns
     -------
-    quantile, lower, upper : float
-        NaN where the curve or its limit does not reach the level.
+    survival, lower, upper : ndarray of shape (n,)
+        NaN for times that nobody was followed to; the ends are NaN too where the share is 1
+        or 0.
 
     Raises
     ------
     ParameterError
-        If a level is not in (0, 1).
+        If the level is not in (0, 1).
 
     References
     ----------
-    .. [1] Brookmeyer & Crowley (1982), Biometrics 38, 29-41.
+    .. [1] Kalbfleisch & Prentice (2002), The Statistical Analysis of Failure Time Data, 2nd
+       ed., sect. 1.4.
 
     Examples
     --------
-    >>> curve = kaplan_meier([1, 2, 2, 3, 4, 5, 6, 9], [True] * 7 + [False])
-    >>> survival_quantile_interval(curve)
-    (3.5, 1.0, 6.0)
+    >>> curve = kaplan_meier([1, 2, 3, 4], [True, True, True, False])
+    >>> survival, lower, upper = survival_at(curve, [0, 2, 5])
+    >>> survival, lower.round(3), upper.round(3)
+    (array([1. , 0.5, nan]), array([  nan, 0.058,   nan]), array([  nan, 0.845,   nan]))
     """
-    _check_probability(probability)
     check_confidence_level(confidence_level)
-    z = ndtri((1 + confidence_level) / 2)
-    level = 1 - probability
-    with np.errstate(divide="ignore", invalid="ignore"):
-        log_survival = np.log(curve.survival)
-        spread = z * np.sqrt(curve.variance_sum) / np.abs(log_survival)
-        low, high = curve.survival ** np.exp(spread), curve.survival ** np.exp(-spread)
-    # After the last event of a complete sample the curve is 0 and has no limits.
-    low, high = (np.where(curve.survival > 0, end, np.nan) for end in (low, high))
-    return (
-        _crossing(curve, curve.survival, level),
-        _crossing(curve, low, level),
-        _crossing(curve, high, level),
+    times = np.asarray(time, dtype=np.float64)
+    n_before = np.searchsorted(curve.time, times, side="right")
+    levels = np.concatenate(([1.0], curve.survival))
+    has_ended = levels[-1] <= 0
+    is_known = (times <= curve.last_time) | (has_ended & (times > curve.last_time))
+    ends = (
+        np.concatenate(([np.nan], limit))[n_before]
+        for limit in loglog_limits(curve, confidence_level)
     )
+    survival, lower, upper = (
+        np.where(is_known, values, np.nan) for values in (levels[n_before], *ends)
+    )
+    return survival, lower, upper
 
 
-def _crossing(curve: SurvivalCurve, values: NDArray[np.float64], level: float) -> float:
-    # As R's quantile.survfit: the first time at or below the level; where the values lie on
-    # the level, the midpoint up to the next step, or up to the last time if there is none.
-    tolerance = 1e-12
-    below = np.flatnonzero(np.nan_to_num(values, nan=np.inf) < level + tolerance)
-    if len(below) == 0:
-        return float("nan")
-    first = below[0]
-    start = float(curve.time[first])
-    if abs(values[first] - level) > tolerance:
-        return start
-    end = curve.time[first + 1] if first + 1 < len(curve.time) else curve.last_time
-    return (start + float(end)) / 2
+def loglog_limits(
+    curve: SurvivalCurve, confidence_level: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the complementary log-log limits of a curve just after each of its times.
+
+    Parameters
+    ----------
+    curve : SurvivalCurve
+        As `kaplan_meier` gives.
+    confidence_level : float
+        In (0, 1).
+
+    Returns
+    -------
+    lower, upper : ndarray of shape (n_times,)
+        NaN after the last event of a complete sample, where the curve is 0.
+
+    Examples
+    --------
+    >>> lower, upper = loglog_limits(kaplan_meier([1, 2], [True, True]), 0.95)
+    >>> lower.round(3), upper.round(3)
+    (array([0.006,   nan]), array([0.91,  nan]))
+    """
+    z = ndtri((1 + confidence_level) / 2)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        spread = z * np.sqrt(curve.variance_sum) / np.abs(np.log(curve.survival))
+        low, high = curve.survival ** np.exp(spread), curve.survival ** np.exp(-spread)
+    lower, upper = (np.where(curve.survival > 0, end, np.nan) for end in (low, high))
+    return lower, upper
 
 
-def _check_probability(probability: float) -> None:
-    if not 0 < probability < 1:
-        raise ParameterError(
-            "parameter_range",
-            name="probability",
-            allowed="in (0, 1)",
-            value=probability,
-            remedy="Write 0.5 for the median.",
-        )
+def check_sample(
+    duration: ArrayLike, event_observed: ArrayLike, weight: ArrayLike | None = None
+) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]:
+    """Return a sample as arrays, or refuse it.
+
+    Parameters
+    ----------
+    duration : array-like of shape (n,)
+        Finite and at least 0.
+    event_observed : array-like of shape (n,)
+        Whether the event was seen.
+    weight : array-like of shape (n,) or None, default=None
+        Finite and at least 0; 1 by default.
+
+    Returns
+    -------
+    duration, event_observed, weight : ndarray of shape (n,)
+        As numbers, truth values and numbers.
+
+    Raises
+    ------
+    ParameterError
+        If one of them is out of its range.
+
+    Examples
+    --------
+    >>> check_sample([1, 2], [True, False])
+    (array([1., 2.]), array([ True, False]), array([1., 1.]))
+    """
+    times = np.asarray(duration, dtype=np.float64)
+    seen = np.asarray(event_observed, dtype=np.float64)
+    counts = np.ones(len(times)) if weight is None else np.asarray(weight, dtype=np.float64)
+    for name, values, wrong, allowed, remedy in (
+        ("duration", times, times < 0, "finite and at least 0", "Leave out what cannot be timed."),
+        ("event_observed", seen, (seen != 0) & (seen != 1), "true or false", "Say it of each."),
+        ("weight", counts, counts < 0, "finite and at least 0", "Count the cases of each row."),
+    ):
+        refused = values[wrong | ~np.isfinite(values)]
+        if len(refused):
+            raise ParameterError(
+                "parameter_range",
+                name=name,
+                allowed=allowed,
+                value=float(refused[0]),
+                remedy=remedy,
+            )
+    return times, seen == 1, counts

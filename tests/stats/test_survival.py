@@ -1,8 +1,8 @@
-"""Kaplan-Meier, against R's survival package."""
+"""Kaplan-Meier curves, against R's survival package."""
 
-import json
 import re
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,64 +11,53 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lapor_lab.errors import ParameterError
-from lapor_lab.stats import kaplan_meier, survival_quantile, survival_quantile_interval
+from lapor_lab.stats import kaplan_meier, survival_at
 
 DATA = Path(__file__).parent.parent / "data"
-PROBABILITIES = (0.25, 0.5, 0.75)
-# R 4.2.2, survival 3.5-3, conf.type "log-log", on tests/data/tiny_complaints_input.csv:
-# 20 complaints of which 10 are open.
-TINY = {
-    "A": [(3, 1, 8), (8, 2, np.nan), (14, 5, np.nan)],
-    "B": [(4, 1, np.nan), (np.nan, 1, np.nan), (np.nan, np.nan, np.nan)],
-}
 
 
-@pytest.mark.parametrize("group", ["A", "B"])
-def test_open_complaints_stay_in_the_quantiles(group: str) -> None:
-    """Quantiles and log-log limits of half-open groups are R's, unreached ends missing."""
-    rows = pd.read_csv(DATA / "tiny_complaints_input.csv").query("inst == @group")
+def test_shares_and_limits_equal_r(survival_cases: list[Any]) -> None:
+    """Share and log-log limits at given times equal R survival 3.5-3 on every reference set."""
+    for case in survival_cases:
+        want = pd.DataFrame(case.expected["surv_at"])
+        curve = kaplan_meier(case.duration, case.event_observed)
 
-    curve = kaplan_meier(rows["days"], rows["closed"] == 1)
+        found = np.array(survival_at(curve, want["t"])).T
 
-    found = [survival_quantile_interval(curve, p) for p in PROBABILITIES]
-    np.testing.assert_allclose(found, TINY[group])
-
-
-def test_quantiles_equal_r_on_the_reference_sets(reference: Path) -> None:
-    """Quantiles and log-log limits equal R's on the waltons and lung data."""
-    expected = json.loads((reference / "survival/expected.json").read_text())
-    waltons = pd.read_csv(reference / "survival/waltons_input.csv")
-    lung = pd.read_csv(reference / "survival/lung_input.csv")
-    sets = {
-        "waltons_all": (waltons.iloc[:, 0], waltons.iloc[:, 1]),
-        "lung_all": (lung["time"], lung["status"] == lung["status"].max()),
-    }
-    for name, (duration, event) in sets.items():
-        want = next(iter(expected[name]["groups"].values()))
-        curve = kaplan_meier(duration, event == event.max())
-
-        found = np.array([survival_quantile_interval(curve, p) for p in want["quantile_probs"]])
-
-        np.testing.assert_allclose(found[:, 0], np.array(want["quantiles"], dtype=float))
-        np.testing.assert_allclose(found[:, 1], np.array(want["ci95_loglog_lower"], dtype=float))
-        np.testing.assert_allclose(found[:, 2], np.array(want["ci95_loglog_upper"], dtype=float))
+        columns = ["S", "lower_loglog", "upper_loglog"]
+        np.testing.assert_allclose(found, want[columns], rtol=1e-9, err_msg=case.name)
+        where = np.searchsorted(curve.time, want["t"], side="right") - 1
+        greenwood = curve.survival[where] * np.sqrt(curve.variance_sum[where])
+        np.testing.assert_allclose(greenwood, want["se_greenwood"], rtol=1e-9)
 
 
-def test_a_curve_on_the_level_gives_the_midpoint() -> None:
-    """Where S equals one half exactly the median is R's midpoint, not 2 and not 3."""
-    assert survival_quantile([1, 2, 3, 4], [1, 1, 1, 1]) == 2.5
+def test_the_whole_curve_equals_the_reference_table(reference: Path) -> None:
+    """The curve of 12 complaints, 5 of them open, equals R's table row by row."""
+    want = pd.read_csv(reference / "survival/tiny_A_km_table.csv")
+    rows = pd.read_csv(DATA / "tiny_complaints_input.csv").query("inst == 'A'")
+    curve = kaplan_meier(rows["days"], rows["closed"])
+
+    found = np.array(survival_at(curve, want["t"])).T
+
+    np.testing.assert_allclose(found, want[["S", "lower", "upper"]], rtol=1e-9)
+    assert curve.time.tolist() == want["t"][want["n_event"] > 0].tolist()
 
 
-def test_a_curve_that_ends_on_the_level_uses_the_last_time() -> None:
-    """Where S stays at one half to the end, the midpoint reaches to the last duration."""
-    assert survival_quantile([1, 2, 5, 6], [1, 1, 0, 0]) == 4.0
+def test_nothing_is_said_beyond_the_last_time() -> None:
+    """A share is missing where nobody was followed, and 0 after the last of a complete sample."""
+    ends_open = kaplan_meier([1, 2, 3], [True, True, False])
+    ends_at_zero = kaplan_meier([1, 2, 3], [True, True, True])
+
+    np.testing.assert_allclose(survival_at(ends_open, [0, 3, 3.5])[0], [1, 1 / 3, np.nan])
+    np.testing.assert_array_equal(survival_at(ends_at_zero, [3, 9]), [[0, 0], *2 * [2 * [np.nan]]])
+    assert np.isnan(survival_at(kaplan_meier([], []), [0, 1])).all()
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, 9), st.booleans(), st.integers(1, 4)), min_size=1),
+    st.lists(st.tuples(st.integers(0, 9), st.booleans(), st.integers(0, 4)), min_size=1),
 )
 def test_weights_stand_for_copies(rows: list[tuple[int, bool, int]]) -> None:
-    """A row of weight k says the same as k rows."""
+    """A row of weight k says the same as k rows, and one of weight 0 nothing."""
     duration, event, weight = (np.array(x) for x in zip(*rows, strict=True))
 
     weighted = kaplan_meier(duration, event, weight)
@@ -76,30 +65,35 @@ def test_weights_stand_for_copies(rows: list[tuple[int, bool, int]]) -> None:
 
     np.testing.assert_allclose(weighted.survival, copied.survival)
     np.testing.assert_allclose(weighted.time, copied.time)
+    np.testing.assert_equal(weighted.last_time, copied.last_time)
 
 
-def test_the_interval_of_the_median_covers_as_often_as_it_says() -> None:
-    """Of 600 censored exponential samples the 95 % interval holds the median in 93-97 %."""
-    rng = np.random.default_rng(1)
-    hits = 0
-    for _ in range(600):
-        event, censor = rng.exponential(10, 80), rng.exponential(25, 80)
-        curve = kaplan_meier(np.minimum(event, censor), event <= censor)
-        _, lower, upper = survival_quantile_interval(curve)
-        hits += lower <= 10 * np.log(2) <= upper
-
-    assert 0.93 <= hits / 600 <= 0.975
-
-
-def test_a_negative_duration_is_refused() -> None:
-    """A duration below 0 is refused by value."""
-    message = "`duration` must be finite and at least 0, got -1.0. Leave out what cannot be timed."
+@pytest.mark.parametrize(
+    ("sample", "message"),
+    [
+        (
+            ([-1, 2], [True, True]),
+            "`duration` must be finite and at least 0, got -1.0. Leave out what cannot be timed.",
+        ),
+        (
+            ([1, np.nan], [True, True]),
+            "`duration` must be finite and at least 0, got nan. Leave out what cannot be timed.",
+        ),
+        (
+            ([1, 2], [1, 2]),
+            "`event_observed` must be true or false, got 2.0. Say it of each.",
+        ),
+        (
+            ([1, 2], [1, np.nan]),
+            "`event_observed` must be true or false, got nan. Say it of each.",
+        ),
+        (
+            ([1, 2], [1, 0], [1, -3]),
+            "`weight` must be finite and at least 0, got -3.0. Count the cases of each row.",
+        ),
+    ],
+)
+def test_samples_that_cannot_be_are_refused(sample: tuple[Any, ...], message: str) -> None:
+    """What is no time, no yes or no, and no number of cases is refused by value."""
     with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
-        kaplan_meier([-1, 2], [True, True])
-
-
-def test_a_probability_of_one_is_refused() -> None:
-    """A probability outside (0, 1) is refused by value."""
-    message = "`probability` must be in (0, 1), got 1. Write 0.5 for the median."
-    with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
-        survival_quantile([1, 2], [True, True], probability=1)
+        kaplan_meier(*sample)
