@@ -161,10 +161,12 @@ def _quantiles(
         default=Availability.AVAILABLE.value,
     )
     values = np.full((len(names), 3), np.nan)
-    for position, name in enumerate(names):
-        some = timed[timed["institution"] == name]
+    place = {name: position for position, name in enumerate(names)}
+    for name, some in timed.groupby("institution"):
         curve = kaplan_meier(some["days"], done[some.index], some["n"])
-        values[position] = survival_quantile_interval(curve, measure.probability, confidence_level)
+        values[place[name]] = survival_quantile_interval(
+            curve, measure.probability, confidence_level
+        )
     frame = pd.DataFrame(
         {
             "numerator": n_done,
