@@ -1,6 +1,9 @@
-"""Intervals of means, against scipy."""
+"""Intervals of means, against scipy and a published table."""
+
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import scipy.stats
 
 from lapor_lab.stats import mean_interval, paired_difference
@@ -14,6 +17,27 @@ def test_sums_give_what_the_values_give() -> None:
     mean, lower, upper = mean_interval(len(values), values.sum(), (values**2).sum(), 0.9)
 
     np.testing.assert_allclose([mean, lower, upper], [values.mean(), *expected])
+
+
+def test_means_equal_the_published_table(reference: Path) -> None:
+    """Every mean, by area and in all, has PHEindicatormethods' ends at both levels to 1e-7."""
+    values = pd.read_csv(reference / "phe/Mean__testdata_Mean.csv")
+    want = pd.read_csv(reference / "phe/Mean__testdata_Mean_results.csv").set_index("area")
+    values = pd.concat([values, values.assign(area="No grouping")])
+    groups = values.assign(square=values["values"] ** 2).groupby("area")
+    n, total, square = groups.size(), groups["values"].sum(), groups["square"].sum()
+    want = want.loc[n.index]
+
+    np.testing.assert_array_equal(n, want["value_count"])
+    np.testing.assert_allclose(total, want["value_sum"], rtol=1e-7)
+    for level, name in ((0.95, "95_0"), (0.998, "99_8")):
+        mean, lower, upper = mean_interval(n, total, square, level)
+
+        np.testing.assert_allclose(mean, want["value"], rtol=1e-7)
+        np.testing.assert_allclose(lower, want[f"lower{name}cl"], rtol=1e-7)
+        np.testing.assert_allclose(upper, want[f"upper{name}cl"], rtol=1e-7)
+        spread = (upper - mean) * np.sqrt(n) / scipy.stats.t.ppf((1 + level) / 2, n - 1)
+        np.testing.assert_allclose(spread, want["stdev"], rtol=1e-7)
 
 
 def test_one_value_has_a_mean_and_no_interval() -> None:
