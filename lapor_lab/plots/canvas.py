@@ -12,11 +12,17 @@ from numpy.typing import ArrayLike
 from lapor_lab.plots.palette import GRID, INK, MUTED
 from lapor_lab.schema import Scale, format_number
 
-__all__ = ["axis_limits", "new_axes", "quiet_frame", "scale_ticks", "wrap"]
+__all__ = ["axis_limits", "close_limits", "new_axes", "quiet_frame", "scale_ticks", "wrap"]
 
 # Shares above this are drawn on the full scale, so that pictures can be laid side by side.
 _FULL_SCALE_FROM: Final = 0.5
 _MARGIN: Final = 1.15
+_CLOSE_MARGIN: Final = 0.06
+_RANGES: Final = {
+    Scale.SHARE: (0.0, 1.0),
+    Scale.DAYS: (0.0, float("inf")),
+    Scale.RATING: (1.0, 5.0),
+}
 
 
 def axis_limits(values: ArrayLike, scale: Scale) -> tuple[float, float]:
@@ -46,6 +52,36 @@ def axis_limits(values: ArrayLike, scale: Scale) -> tuple[float, float]:
     if highest == 0 or (scale is Scale.SHARE and highest > _FULL_SCALE_FROM):
         return 0.0, 1.0
     return 0.0, _MARGIN * highest
+
+
+def close_limits(values: ArrayLike, scale: Scale) -> tuple[float, float]:
+    """Choose the ends of an axis on which positions are read, and not lengths.
+
+    Parameters
+    ----------
+    values : array-like of float
+        All that will be drawn; what is not finite is passed over.
+    scale : Scale
+        What the axis measures.
+
+    Returns
+    -------
+    tuple of float
+        Lower and upper end: a little wider than the values, within what the scale allows.
+
+    Examples
+    --------
+    >>> close_limits([0.5, 1.0], Scale.SHARE), close_limits([float("nan")], Scale.DAYS)
+    ((0.47, 1.0), (0.0, 1.0))
+    """
+    drawn = np.asarray(values, dtype=float)
+    drawn = drawn[np.isfinite(drawn)]
+    lowest, highest = _RANGES[scale]
+    if not drawn.size:
+        return lowest, min(highest, lowest + 1)
+    low, high = float(drawn.min()), float(drawn.max())
+    margin = _CLOSE_MARGIN * (high - low) or _CLOSE_MARGIN * max(abs(high), 1.0)
+    return max(low - margin, lowest), min(high + margin, highest)
 
 
 def new_axes(width_inches: float, height_inches: float) -> Axes:

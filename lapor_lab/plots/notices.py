@@ -1,11 +1,15 @@
 """What must stand inside a picture, so that it survives being copied out of its page."""
 
+from typing import Final
+
 from matplotlib.axes import Axes
 
-from lapor_lab.plots.palette import INK, MUTED
+from lapor_lab.plots.palette import GRID, INK, MUTED, PAPER
 from lapor_lab.schema import label
 
-__all__ = ["draw_notices", "notice_lines"]
+__all__ = ["draw_notice_band", "draw_notices", "notice_lines"]
+
+_LINE_INCHES: Final = 0.2
 
 
 def notice_lines(*, is_synthetic: bool, is_simulation: bool, caption: str) -> list[str]:
@@ -63,3 +67,28 @@ def draw_notices(ax: Axes, lines: list[str], y: float) -> None:
             annotation_clip=False,
             clip_on=True,
         )
+
+
+def draw_notice_band(ax: Axes, lines: list[str]) -> None:
+    """Make room below all values of a vertical axis, and write the lines there.
+
+    Parameters
+    ----------
+    ax : Axes
+        What to draw on; its limits are set and its lower end is at the bottom. Ticks stay
+        above the room that is made.
+    lines : list of str
+        From `notice_lines`; nothing is changed if there is none.
+    """
+    if not lines:
+        return
+    bottom, top = ax.get_ylim()
+    ticks = [tick for tick in ax.get_yticks() if bottom <= tick <= top]
+    height_inches = ax.get_position().height * ax.figure.get_figheight()
+    share = min(_LINE_INCHES * (len(lines) + 0.5) / height_inches, 0.4)
+    room = (top - bottom) * share / (1 - share)
+    # Lines that leave the axes at their lower end must not run through the words.
+    ax.axhspan(bottom - 2 * room, bottom, facecolor=PAPER, edgecolor=GRID, zorder=2.6)
+    ax.set_yticks(ticks)
+    ax.set_ylim(bottom - room, top)
+    draw_notices(ax, lines, bottom - room * 0.75 / (len(lines) + 0.5))

@@ -7,11 +7,12 @@ References
 
 from typing import Final
 
-__all__ = ["BLUE", "GREEN", "GRID", "INK", "MUTED", "PAPER", "VERMILLION"]
+__all__ = ["BLUE", "GREEN", "GRID", "INK", "MUTED", "PAPER", "PURPLE", "VERMILLION"]
 
 BLUE: Final = "#0072B2"
 VERMILLION: Final = "#D55E00"
 GREEN: Final = "#009E73"
+PURPLE: Final = "#CC79A7"
 INK: Final = "#1f2933"
 MUTED: Final = "#5b6773"
 GRID: Final = "#d9dfe5"
