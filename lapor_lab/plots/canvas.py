@@ -18,6 +18,7 @@ __all__ = ["axis_limits", "close_limits", "new_axes", "quiet_frame", "scale_tick
 _FULL_SCALE_FROM: Final = 0.5
 _MARGIN: Final = 1.15
 _CLOSE_MARGIN: Final = 0.06
+_NARROWEST: Final = {Scale.SHARE: 0.1, Scale.DAYS: 2.0, Scale.RATING: 0.5}
 _RANGES: Final = {
     Scale.SHARE: (0.0, 1.0),
     Scale.DAYS: (0.0, float("inf")),
@@ -80,7 +81,8 @@ def close_limits(values: ArrayLike, scale: Scale) -> tuple[float, float]:
     if not drawn.size:
         return lowest, min(highest, lowest + 1)
     low, high = float(drawn.min()), float(drawn.max())
-    margin = _CLOSE_MARGIN * (high - low) or _CLOSE_MARGIN * max(abs(high), 1.0)
+    # Differences that mean nothing are not magnified to the height of the picture.
+    margin = max(_CLOSE_MARGIN * (high - low), (_NARROWEST[scale] - high + low) / 2)
     return max(low - margin, lowest), min(high + margin, highest)
 
 

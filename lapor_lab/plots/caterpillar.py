@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
+from matplotlib.ticker import MaxNLocator
 
 from lapor_lab.errors import ParameterError, UnknownNameError
 from lapor_lab.plots.canvas import close_limits, new_axes, quiet_frame, scale_ticks, wrap
@@ -35,8 +36,9 @@ _TABLE: Final = tuple(
 # More names than this cannot be read in one picture.
 MAX_ROWS: Final = 40
 _NAME_WIDTH: Final = 46
-# Left end and width of the rank sets, in widths of the intervals.
-_RANKS: Final = (1.07, 0.36)
+# Shares of the Axes: the width of the intervals, and left end and width of the rank sets.
+_INTERVALS_WIDTH: Final = 0.54
+_RANKS: Final = (0.6, 0.19)
 
 
 def plot_caterpillar(
@@ -107,7 +109,11 @@ def plot_caterpillar(
     ends = close_limits(drawn[["value", "lower", "upper"]], scale)
     _draw_intervals(ax, drawn, y, ends)
     lines = notice_lines(is_synthetic=is_synthetic, is_simulation=False, caption=caption)
-    ax.set_xlim(ends)
+    # What lies beside the intervals lies within the Axes, so that any layout makes room for it.
+    ax.set_xlim(ends[0], ends[0] + (ends[1] - ends[0]) / _INTERVALS_WIDTH)
+    ax.set_xticks(
+        [tick for tick in MaxNLocator(5).tick_values(*ends) if ends[0] <= tick <= ends[1]]
+    )
     ax.set_ylim(height - 0.4 + (1.2 if lines else 0), -0.6)
     ax.set_yticks(
         y,
@@ -120,13 +126,15 @@ def plot_caterpillar(
         text = label("plot.note_not_shown", n=format_count(n_left))
         if gap_at:
             ax.text(
-                0.5, gap_at, f"· · ·  {text}  · · ·", transform=ax.get_yaxis_transform(),
-                ha="center", va="center", fontsize=8.5, fontstyle="italic", color=MUTED,
+                _INTERVALS_WIDTH / 2, gap_at, f"· · ·  {text}  · · ·",
+                transform=ax.get_yaxis_transform(), ha="center", va="center", fontsize=8.5,
+                fontstyle="italic", color=MUTED,
             )  # fmt: skip
         else:
             notes.append(text)
     note = "; ".join([label("plot.interval_note"), *notes])
-    ax.set_xlabel(f"{wrap(label(f'measure.{measure}'), 70)}\n{wrap(note, 90)}")
+    # The first line belongs to the name of the rank sets.
+    ax.set_xlabel(f"\n{wrap(label(f'measure.{measure}'), 70)}\n{wrap(note, 90)}")
     _draw_ranks(ax, drawn, y)
     ax.legend(
         handles=verdict_handles(drawn["verdict"]),
@@ -193,12 +201,12 @@ def _draw_ranks(ax: Axes, drawn: pd.DataFrame, y: pd.Series) -> None:
     beside.set_xticks(ticks, [format_count(tick) for tick in ticks])
     beside.set_xlim(1 - 0.03 * last, 1.03 * last)
     quiet_frame(beside)
+    beside.patch.set_visible(False)
     beside.tick_params(labelleft=False)
     beside.set_xlabel(label("plot.rank_set"))
     for row, height in zip(ranked.to_dict("records"), at, strict=True):
         ranks = "–".join(dict.fromkeys(format_count(row[end]) for end in ("rank_low", "rank_high")))
         tier = label(f"tier.{row['tier']}") if isinstance(row["tier"], str) else ""
-        # On the outer Axes, whose texts a layout makes room for.
         ax.annotate(
             f"{ranks}  {tier}".strip(), xy=(_RANKS[0] + _RANKS[1], height),
             xycoords=("axes fraction", "data"), xytext=(8, 0), textcoords="offset points",

@@ -149,7 +149,8 @@ def _write_notes(ax: Axes, x: Any, notes: pd.Series) -> None:
         ax.annotate(
             wrap(note, _NOTE_WIDTH), xy=(at, 1), xycoords=("data", "axes fraction"),
             xytext=(0, 4 + 36 * (number % 2)), textcoords="offset points", ha="center",
-            va="bottom", fontsize=8.5, color=INK, annotation_clip=False,
+            va="bottom", fontsize=8.5, color=INK, annotation_clip=False, zorder=4 - number % 2,
+            bbox={"boxstyle": "square,pad=0.1", "facecolor": PAPER, "edgecolor": "none"},
             arrowprops={"arrowstyle": "-", "color": GRID, "linewidth": 0.8} if number % 2 else None,
         )  # fmt: skip
 

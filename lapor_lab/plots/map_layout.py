@@ -13,33 +13,35 @@ from lapor_lab.schema import Activity
 __all__ = ["BOX", "Route", "place_activities", "route_edges"]
 
 # Width and height of a step's box, in columns and rows.
-BOX: Final = (0.72, 0.42)
-_LABEL: Final = (0.46, 0.3)
+BOX: Final = (0.6, 0.36)
+_LABEL: Final = (0.28, 0.19)
 # Column and row by the official workflow: the straight way lies on row 0.
 _PLACES: Final[Mapping[str, tuple[int, float]]] = MappingProxyType(
     {
         Activity.SUBMIT: (0, 0),
         Activity.VERIFY: (1, 0),
         Activity.HOLD: (1, -1),
-        Activity.NOT_OUR_AUTHORITY: (2, 1),
+        Activity.NOT_OUR_AUTHORITY: (1, 1),
         Activity.ARCHIVE: (2, -1),
-        Activity.DISPOSE: (3, 0),
-        Activity.RETURN: (4, 1),
-        Activity.ESCALATE: (4, -1),
-        Activity.FOLLOW_UP: (5, 0),
-        Activity.REPLY: (6, 1),
-        Activity.CLOSE_BY_ADMIN: (7, 1),
-        Activity.CLOSE_BY_SYSTEM: (7, 0),
-        Activity.CLOSE_BY_REPORTER: (7, -1),
-        Activity.RATE: (8, 0),
+        Activity.DISPOSE: (2, 0),
+        Activity.RETURN: (2, 1),
+        Activity.ESCALATE: (3, -1),
+        Activity.FOLLOW_UP: (3, 0),
+        Activity.REPLY: (3, 1),
+        Activity.CLOSE_BY_ADMIN: (4, 1),
+        Activity.CLOSE_BY_SYSTEM: (4, 0),
+        Activity.CLOSE_BY_REPORTER: (4, -1),
+        Activity.RATE: (5, 0),
     }
 )
+_ORDER: Final = {name: position for position, name in enumerate(_PLACES)}
 _ROW_OF_OTHERS: Final = 2.0
+_MAX_COLUMNS: Final = 6
 _BOWS: Final = (0.0, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8, 1.15, -1.15, 1.5, -1.5)
-_LABEL_PLACES: Final = (0.5, 0.4, 0.6, 0.3, 0.7)
+_LABEL_PLACES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 _STEPS: Final = np.linspace(0, 1, 61)
-_HIT: Final = 40.0
-_LABEL_HIT: Final = 6.0
+_CROSSED: Final = 40.0
+_COVERED: Final = 12.0
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Route:
     label_at : tuple of (float, float)
         Centre of its text.
     is_back : bool
-        Whether it leads to an earlier column, or to the same step again.
+        Whether it leads to an earlier step, or to the same one again.
     """
 
     points: NDArray[np.float64]
@@ -61,14 +63,15 @@ class Route:
     is_back: bool
 
 
-def place_activities(activities: Sequence[str]) -> dict[str, tuple[float, float]]:
+def place_activities(edges: Sequence[tuple[str, str]]) -> dict[str, tuple[float, float]]:
     """Give each step a column and a row.
 
     Parameters
     ----------
-    activities : sequence of str
-        Steps, repeated or not. Those that the official workflow does not know stand in a row
-        of their own above it, in the order of their first mention.
+    edges : sequence of tuple of (str, str)
+        Source and target. Steps that the official workflow does not know stand in a row of
+        their own above it, near those before and after them; if all are unknown, in the
+        order of their first mention.
 
     Returns
     -------
@@ -77,22 +80,33 @@ def place_activities(activities: Sequence[str]) -> dict[str, tuple[float, float]
 
     Examples
     --------
-    >>> place_activities(["Disposisi", "Laporan masuk"])
-    {'Disposisi': (1.0, 0.0), 'Laporan masuk': (0.0, 0.0)}
+    >>> place_activities([("Laporan masuk", "Disposisi")])
+    {'Laporan masuk': (0.0, 0.0), 'Disposisi': (1.0, 0.0)}
     """
-    names = list(dict.fromkeys(activities))
+    names = list(dict.fromkeys(name for edge in edges for name in edge))
     columns = sorted({_PLACES[name][0] for name in names if name in _PLACES})
-    others = [name for name in names if name not in _PLACES]
-    # Alone, unknown steps need no second row.
-    row = _ROW_OF_OTHERS if columns else 0.0
-    places = {}
+    if not columns:
+        return {
+            name: (float(at % _MAX_COLUMNS), -float(at // _MAX_COLUMNS))
+            for at, name in enumerate(names)
+        }
+    places = {
+        name: (float(columns.index(_PLACES[name][0])), float(_PLACES[name][1]))
+        for name in names
+        if name in _PLACES
+    }
+    taken: set[float] = set()
     for name in names:
-        if name in _PLACES:
-            column, height = _PLACES[name]
-            places[name] = (float(columns.index(column)), float(height))
-        else:
-            places[name] = (float(others.index(name)), row)
-    return places
+        if name not in places:
+            near = [
+                places[end][0] for edge in edges if name in edge for end in edge if end in _PLACES
+            ]
+            wish = float(np.floor(np.mean(near) + 0.5)) if near else 0.0
+            free = (wish + step for step in (x for n in range(len(names)) for x in (n, -n)))
+            column = next(at for at in free if at >= 0 and at not in taken)
+            taken.add(column)
+            places[name] = (column, _ROW_OF_OTHERS)
+    return {name: places[name] for name in names}
 
 
 def route_edges(
@@ -117,24 +131,32 @@ def route_edges(
     for source, target in edges:
         start, end = np.array(places[source]), np.array(places[target])
         is_loop = source == target
-        is_back = is_loop or bool(end[0] < start[0])
+        is_back = is_loop or _leads_back(source, target, places)
         is_other = [name not in (source, target) for name in places]
         best: tuple[float, Route] | None = None
         for bow in _BOWS:
             curve = _loop(start, bow) if is_loop else _bezier(start, end, bow)
             points = _outside(curve, start, end)
             cost = abs(bow) + 0.1 * ((bow > 0) == is_back)
-            cost += _HIT * _hits(points, centres[is_other], BOX)
+            cost += _CROSSED * _hits(points, centres[is_other], BOX)
             cost += sum(float(_is_along(points, other.points)) for other in routes)
             for share in _LABEL_PLACES:
                 spot = points[round(share * (len(points) - 1))]
-                total = cost + abs(share - 0.5) + _LABEL_HIT * _label_hits(spot, centres, routes)
+                total = cost + abs(share - 0.5) + _COVERED * _label_overlap(spot, centres, routes)
                 if best is None or total < best[0]:
                     at = (float(spot[0]), float(spot[1]))
                     best = total, Route(points=points, label_at=at, is_back=is_back)
         if best is not None:
             routes.append(best[1])
     return routes
+
+
+def _leads_back(source: str, target: str, places: Mapping[str, tuple[float, float]]) -> bool:
+    """Tell whether a step comes earlier in the workflow; in one column its order decides."""
+    first, second = places[source][0], places[target][0]
+    if first != second or source not in _ORDER or target not in _ORDER:
+        return second < first
+    return _ORDER[target] < _ORDER[source]
 
 
 def _bezier(
@@ -183,12 +205,14 @@ def _is_along(points: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
     return bool(np.hypot(*(middle - beside)) < 0.12)  # noqa: PLR2004 - a third of a text's width
 
 
-def _label_hits(
+def _label_overlap(
     spot: NDArray[np.float64], centres: NDArray[np.float64], routes: Sequence[Route]
-) -> int:
-    both = (BOX[0] + _LABEL[0], BOX[1] + _LABEL[1])
-    n = int((np.abs(centres - spot) < np.array(both) / 2).all(axis=1).sum())
+) -> float:
+    """Return how much of a text at this spot lies on boxes and on other texts, at least 0."""
+    size = np.array(_LABEL)
+    apart = 1 - 2 * np.abs(centres - spot) / (np.array(BOX) + size)
+    overlap = float(apart.clip(min=0).prod(axis=1).sum())
     if routes:
         placed = np.array([route.label_at for route in routes])
-        n += int((np.abs(placed - spot) < np.array(_LABEL)).all(axis=1).sum())
-    return n
+        overlap += float((1 - np.abs(placed - spot) / size).clip(min=0).prod(axis=1).sum())
+    return overlap

@@ -88,7 +88,8 @@ def draw_notice_band(ax: Axes, lines: list[str]) -> None:
     share = min(_LINE_INCHES * (len(lines) + 0.5) / height_inches, 0.4)
     room = (top - bottom) * share / (1 - share)
     # Lines that leave the axes at their lower end must not run through the words.
-    ax.axhspan(bottom - 2 * room, bottom, facecolor=PAPER, edgecolor=GRID, zorder=2.6)
+    ax.axhspan(bottom - 2 * room, bottom, facecolor=PAPER, linewidth=0, zorder=2.6)
+    ax.axhline(bottom, color=GRID, linewidth=0.8, zorder=2.7)
     ax.set_yticks(ticks)
     ax.set_ylim(bottom - room, top)
     draw_notices(ax, lines, bottom - room * 0.75 / (len(lines) + 0.5))

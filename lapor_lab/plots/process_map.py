@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
-from matplotlib.path import Path
 
 from lapor_lab.errors import ParameterError
 from lapor_lab.plots.canvas import new_axes, wrap
@@ -25,6 +24,8 @@ DIRECTLY_FOLLOWS: Final = tuple(
 MAX_EDGES: Final = 24
 _WIDEST: Final = 7.0
 _NARROWEST: Final = 0.7
+# Length of a head of size 1, in columns.
+_HEAD_COLUMNS: Final = 0.4 / 72 / 1.75
 
 
 def plot_process_map(
@@ -70,10 +71,10 @@ def plot_process_map(
     known = directly_follows[directly_follows["n"].notna()]
     edges = known.sort_values(["n", "source", "target"], ascending=[False, True, True])
     drawn, rest = edges.head(max_edges), edges.tail(max(len(edges) - max_edges, 0))
-    places = place_activities([*drawn["source"], *drawn["target"]])
-    columns = [x for x, _ in places.values()]
-    ax = new_axes(2 + 1.55 * (max(columns) + 1), 6.4) if ax is None else ax
     pairs = list(zip(drawn["source"], drawn["target"], strict=True))
+    places = place_activities(pairs)
+    columns = [x for x, _ in places.values()]
+    ax = new_axes(0.5 + 1.75 * (max(columns) + 1), 6.0) if ax is None else ax
     routes = route_edges(pairs, places)
     most = float(drawn["n"].max())
     rows: list[Any] = drawn.to_dict("records")
@@ -128,11 +129,19 @@ def _check(directly_follows: pd.DataFrame, max_edges: int) -> None:
 
 def _draw_edge(ax: Axes, row: dict[str, Any], route: Route, width: float) -> None:
     colour = VERMILLION if route.is_back else BLUE
+    size = 9 + 1.5 * width
+    # The line ends where the head begins, so that a wide one does not cover its tip.
+    from_end = np.hypot(*(route.points - route.points[-1]).T)
+    is_line = from_end > _HEAD_COLUMNS * size
+    ax.plot(
+        *route.points[is_line].T, color=colour, linewidth=width, alpha=0.8, zorder=2,
+        linestyle=(0, (3, 1.2)) if route.is_back else "-", solid_capstyle="butt",
+    )  # fmt: skip
+    head = route.points[is_line][-1] if is_line.any() else route.points[0]
     ax.add_patch(
         FancyArrowPatch(
-            path=Path(route.points), arrowstyle="-|>", mutation_scale=9 + 1.4 * width,
-            linewidth=width, color=colour, alpha=0.75, linestyle="--" if route.is_back else "-",
-            zorder=2, shrinkA=0, shrinkB=0, joinstyle="round", capstyle="butt",
+            tuple(head), tuple(route.points[-1]), arrowstyle="-|>", mutation_scale=size,
+            linewidth=0.5, color=colour, zorder=2, shrinkA=0, shrinkB=0,
         )
     )  # fmt: skip
     days = row["median_working_days"]

@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patheffects import withStroke
 
 from lapor_lab.errors import ParameterError
 from lapor_lab.plots.canvas import new_axes, quiet_frame, scale_ticks, wrap
@@ -36,6 +37,8 @@ STAGE_TIMES: Final = tuple(
 MAX_INSTITUTIONS: Final = 12
 _LOOKS: Final = ((BLUE, ""), (VERMILLION, "///"), (GREEN, "..."), (PURPLE, "\\\\\\"), (MUTED, "xx"))
 _BAR: Final = 0.8
+# An interval is seen on its bar too.
+_HALO: Final = (withStroke(linewidth=3, foreground=PAPER),)
 _GAP: Final = 0.7
 # Irrational steps spread points evenly without randomness.
 _GOLDEN: Final = (math.sqrt(5) - 1) / 2
@@ -118,7 +121,11 @@ def plot_stage_days(
         notes.append(label("plot.note_not_shown", n=format_count(n_left)))
     ax.set_xlabel(f"{label('plot.axis_days')}\n{wrap('; '.join(notes), 100)}")
     if not is_many:
+        limit = label("plot.limit")
+        handles, names = ax.get_legend_handles_labels()
+        entries = sorted(zip(handles, names, strict=True), key=lambda entry: entry[1] == limit)
         ax.legend(
+            *zip(*entries, strict=True),
             loc="lower left", bbox_to_anchor=(0, 1), ncols=3, frameon=False, fontsize=8.5,
             labelcolor=INK,
         )  # fmt: skip
@@ -161,7 +168,7 @@ def _draw_interval(ax: Axes, y: float, row: dict[str, Any], reach: float) -> Non
     lower, upper, median = row["lower"], row["upper"], row["median_days"]
     if math.isfinite(lower):
         end = upper if math.isfinite(upper) else reach
-        ax.plot([lower, end], [y, y], color=INK, linewidth=1.2, zorder=3)
+        ax.plot([lower, end], [y, y], color=INK, linewidth=1.2, zorder=3, path_effects=_HALO)
         if not math.isfinite(upper):
             ax.plot(reach, y, marker=">", color=INK, markersize=5, clip_on=False)
     told = label("plot.not_reached") if math.isnan(median) else format_number(median)

@@ -117,9 +117,8 @@ def plot_survival(
     draw_notice_band(
         ax, notice_lines(is_synthetic=is_synthetic, is_simulation=False, caption=caption)
     )
-    has_bands = 0 < len(chosen) <= _MAX_BANDS
-    note = "plot.survival_note" if has_bands else "plot.survival_note_plain"
-    ax.set_xlabel(f"{label('plot.axis_days')}\n{label(note)}")
+    note = "plot.survival_note" if len(chosen) <= _MAX_BANDS else "plot.survival_note_plain"
+    ax.set_xlabel(label("plot.axis_days") + (f"\n{label(note)}" if chosen else ""))
     ax.set_ylabel(label("plot.not_passed", stage=label(f"stage.{stage}").lower()))
     ax.legend(
         handles=handles, loc="upper left", bbox_to_anchor=(1.01, 1.02), frameon=False,
@@ -164,7 +163,8 @@ def _draw_curve(ax: Axes, name: str, points: pd.DataFrame, look: tuple[str, Any,
             median, _HALF, marker=marker, markersize=8, color=colour, markeredgecolor=PAPER,
             linestyle="", zorder=4,
         )  # fmt: skip
-    line.set_label(wrap(f"{name} ({label('plot.median', value=text)})", 40))
+    median_text = label("plot.median", value=text).replace(" ", "\N{NO-BREAK SPACE}")
+    line.set_label(wrap(f"{name} ({median_text})", 40))
     return Line2D(
         [], [], color=colour, linestyle=dash, linewidth=1.8, label=str(line.get_label()),
         marker="" if median is None else marker, markersize=8, markeredgecolor=PAPER,
