@@ -9,10 +9,11 @@ from lapor_lab.metrics.counts import Counts
 from lapor_lab.metrics.durations import BacklogAge, DurationQuantile
 from lapor_lab.metrics.measure import Measure
 from lapor_lab.metrics.rating import MeanRating
+from lapor_lab.metrics.restricted_means import RestrictedMean
 from lapor_lab.metrics.shares import Share, WithinLimit
 from lapor_lab.schema import Stage
 
-__all__ = ["MEASURES", "estimate"]
+__all__ = ["COMPARED_MEASURES", "MEASURES", "estimate"]
 
 MEASURES: Final[tuple[Measure, ...]] = (
     WithinLimit(id="verified_within_limit", stage=Stage.VERIFIED),
@@ -98,6 +99,21 @@ MEASURES: Final[tuple[Measure, ...]] = (
         for who in ("system", "admin", "reporter")
     ),
     MeanRating(id="mean_rating"),
+)
+
+# Legal limits of the first follow-up and, of all classes, of completion.
+_FIRST_LIMIT_DAYS: Final = 5
+_LONGEST_LIMIT_DAYS: Final = 60
+
+# What institutions can be compared on: quantiles have no expected value, restricted means do.
+COMPARED_MEASURES: Final[tuple[Measure, ...]] = (
+    *(m for m in MEASURES if not isinstance(m, DurationQuantile | BacklogAge)),
+    RestrictedMean(
+        id="first_follow_up_mean_days", stage=Stage.FIRST_FOLLOWED_UP, limit_days=_FIRST_LIMIT_DAYS
+    ),
+    RestrictedMean(
+        id="completion_mean_days", stage=Stage.COMPLETED, limit_days=_LONGEST_LIMIT_DAYS
+    ),
 )
 
 

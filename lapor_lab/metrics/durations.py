@@ -1,5 +1,6 @@
 """Working days until a stage, open cases censored; and how old the open ones are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -8,13 +9,13 @@ import pandas as pd
 
 from lapor_lab.metrics.counts import Counts
 from lapor_lab.metrics.flow import UNKNOWN_DAYS
-from lapor_lab.metrics.measure import Direction, untimed_outnumber, value_table
+from lapor_lab.metrics.measure import Direction, Measure, untimed_outnumber, value_table
 from lapor_lab.schema import Availability, Outcome, Stage
 from lapor_lab.stats import kaplan_meier, survival_quantile_interval
 
-__all__ = ["BacklogAge", "DurationQuantile"]
+__all__ = ["DONE", "BacklogAge", "DurationQuantile", "timed_table"]
 
-_DONE: Final = (
+DONE: Final = (
     Outcome.MET,
     Outcome.MISSED,
     Outcome.DONE_UNJUDGED,
@@ -76,8 +77,9 @@ class DurationQuantile:
             timed, `n_unknown` those that cannot.
         """
         rows = counts.flow[counts.flow["stage"] == self.stage]
-        done = rows["outcome"].isin(_DONE)
-        return _quantiles(self, counts, rows, done, confidence_level)
+        done = rows["outcome"].isin(DONE)
+        summary = _quantile(self.probability, confidence_level)
+        return timed_table(self, counts, rows, done, summary)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,17 +125,42 @@ class BacklogAge:
         told = rows.groupby("institution")["n"].sum()
         ages = rows[is_open]
         every = ages["outcome"] == Outcome.OPEN_UNJUDGED
-        return _quantiles(self, counts, ages, every, confidence_level, told)
+        summary = _quantile(self.probability, confidence_level)
+        return timed_table(self, counts, ages, every, summary, told)
 
 
-def _quantiles(
-    measure: DurationQuantile | BacklogAge,
+def timed_table(
+    measure: Measure,
     counts: Counts,
     rows: pd.DataFrame,
     done: pd.Series,
-    confidence_level: float,
+    summary: Callable[[pd.DataFrame, pd.Series], tuple[float, float, float]],
     told: pd.Series | None = None,
 ) -> pd.DataFrame:
+    """Estimate a measure of times for every institution.
+
+    Parameters
+    ----------
+    measure : Measure
+        Whose estimates they are.
+    counts : Counts
+        As `count_cases` gives.
+    rows : DataFrame of shape (n_cells, 5)
+        Rows of the flow that the measure asks of.
+    done : Series of bool of shape (n_cells,)
+        Whether the cases of a row have passed.
+    summary : callable
+        From the timed rows of one institution, and whether each has passed, to a value and the
+        ends of its interval.
+    told : Series of int of shape (n_institutions,) or None, default=None
+        Cases of which the source tells anything, where these are more than those in `rows`.
+
+    Returns
+    -------
+    DataFrame of shape (n_institutions, 9)
+        Estimates: `numerator` counts cases that passed, `denominator` all that can be timed,
+        `n_unknown` those that cannot.
+    """
     names = counts.institutions
     is_timed = rows["days"] != UNKNOWN_DAYS
     timed = rows[is_timed]
@@ -163,10 +190,7 @@ def _quantiles(
     values = np.full((len(names), 3), np.nan)
     place = {name: position for position, name in enumerate(names)}
     for name, some in timed.groupby("institution"):
-        curve = kaplan_meier(some["days"], done[some.index], some["n"])
-        values[place[name]] = survival_quantile_interval(
-            curve, measure.probability, confidence_level
-        )
+        values[place[name]] = summary(some, done[some.index])
     frame = pd.DataFrame(
         {
             "numerator": n_done,
@@ -176,3 +200,13 @@ def _quantiles(
         }
     )
     return value_table(measure, frame, *values.T)
+
+
+def _quantile(
+    probability: float, confidence_level: float
+) -> Callable[[pd.DataFrame, pd.Series], tuple[float, float, float]]:
+    def summary(some: pd.DataFrame, done: pd.Series) -> tuple[float, float, float]:
+        curve = kaplan_meier(some["days"], done, some["n"])
+        return survival_quantile_interval(curve, probability, confidence_level)
+
+    return summary
