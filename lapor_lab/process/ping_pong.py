@@ -1,0 +1,141 @@
+"""Ping-pong: cases that are forwarded and come straight back."""
+
+import numpy as np
+import pandas as pd
+
+from lapor_lab.calendar import WorkingCalendar, load_calendar
+from lapor_lab.process.shares import with_share
+from lapor_lab.process.stays import stays
+from lapor_lab.process.traces import order_events
+from lapor_lab.process.working_time import working_position
+from lapor_lab.schema import ComplaintLog
+
+__all__ = ["ping_pong", "ping_pong_pairs"]
+
+
+def ping_pong(
+    log: ComplaintLog,
+    *,
+    between: str = "unit",
+    by: str | None = "institution",
+    confidence_level: float = 0.95,
+    calendar: WorkingCalendar | None = None,
+) -> pd.DataFrame:
+    """Count the cases that go from A to B and straight back to A.
+
+    Parameters
+    ----------
+    log : ComplaintLog
+        A log with events.
+    between : {"unit", "resource", "role"}, default="unit"
+        Column of the events; those without a value are passed over.
+    by : str or None, default="institution"
+        Column of the cases to group by; None makes one group of all.
+    confidence_level : float, default=0.95
+        In (0, 1).
+    calendar : WorkingCalendar or None, default=None
+        Working days and office hours; the kit's own by default.
+
+    Returns
+    -------
+    DataFrame of shape (n_groups, 9)
+        `institution` (the group), `n` (cases with such a return), `n_cases` (cases that any
+        unit had), `n_forwarded` (cases that more than one had), `n_returns` (how often),
+        `share` of `n_cases` with `lower` and `upper`, and `mean_lost_working_days` from
+        leaving A to being back there, NaN where there is none or the calendar does not
+        cover one.
+
+    Raises
+    ------
+    ParameterError
+        If the log has no events, or the level is not in (0, 1).
+    UnknownNameError
+        If `by` is no column of the cases, or `between` is not one of the three.
+    ColumnNotFoundError
+        If the events have no such column.
+    """
+    traces = order_events(log, by)
+    runs = stays(traces, between)
+    case, returns = _returns(runs)
+    # From the first event at B to the first one back at A.
+    at = working_position(calendar or load_calendar(), runs["timestamp"].to_numpy())
+    lost = at[returns + 2] - at[returns + 1]
+    n_stays = np.bincount(case, minlength=traces.n_cases)
+    n_returns = np.bincount(case[returns], minlength=traces.n_cases)
+
+    def total(weight: np.ndarray) -> np.ndarray:
+        return np.bincount(traces.group, weight, minlength=traces.n_groups)
+
+    lost_days = np.bincount(traces.group[case[returns]], lost, minlength=traces.n_groups)
+    often = total(n_returns)
+    table = pd.DataFrame(
+        {
+            "n": total(n_returns > 0),
+            "n_cases": total(n_stays > 0),
+            "n_forwarded": total(n_stays > 1),
+            "n_returns": often,
+        }
+    ).astype(np.int64)
+    named = traces.with_groups(table, np.arange(traces.n_groups))
+    mean = np.divide(lost_days, often, out=np.full(len(often), np.nan), where=often > 0)
+    shared = with_share(named, confidence_level=confidence_level)
+    return shared.assign(mean_lost_working_days=mean)
+
+
+def ping_pong_pairs(
+    log: ComplaintLog, *, between: str = "unit", by: str | None = "institution"
+) -> pd.DataFrame:
+    """Count the returns between each two units.
+
+    Parameters
+    ----------
+    log : ComplaintLog
+        A log with events.
+    between : {"unit", "resource", "role"}, default="unit"
+        Column of the events; those without a value are passed over.
+    by : str or None, default="institution"
+        Column of the cases to group by; None makes one group of all.
+
+    Returns
+    -------
+    DataFrame of shape (n_pairs, 5)
+        `institution` (the group), `unit` (A), `other_unit` (B), `n` (returns A-B-A),
+        `n_cases` (cases with one); the most frequent first.
+
+    Raises
+    ------
+    ParameterError
+        If the log has no events.
+    UnknownNameError
+        If `by` is no column of the cases, or `between` is not one of the three.
+    ColumnNotFoundError
+        If the events have no such column.
+    """
+    traces = order_events(log, by)
+    runs = stays(traces, between)
+    case, returns = _returns(runs)
+    found = pd.DataFrame(
+        {
+            "group": traces.group[case[returns]],
+            "unit": runs["place"].to_numpy()[returns],
+            "other_unit": runs["place"].to_numpy()[returns + 1],
+            "case": case[returns],
+        }
+    )
+    table = (
+        found.groupby(["group", "unit", "other_unit"])["case"]
+        .agg(n="size", n_cases="nunique")
+        .reset_index()
+        .sort_values(["group", "n", "unit", "other_unit"], ascending=[True, False, True, True])
+    )
+    return traces.with_groups(
+        table.drop(columns="group").reset_index(drop=True), table["group"].to_numpy()
+    )
+
+
+def _returns(runs: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Return each stay's case, and the positions of those stays to which a case comes back."""
+    case = runs["case"].to_numpy()
+    place = runs["place"].cat.codes.to_numpy()
+    is_back = (case[2:] == case[:-2]) & (place[2:] == place[:-2])
+    return case, np.flatnonzero(is_back)

@@ -1,0 +1,187 @@
+"""Stage by stage against the limits: how long, in time or not, and where the days go."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.special import ndtri
+
+from lapor_lab.calendar import UNKNOWN, Limits, WorkingCalendar, load_calendar, load_limits
+from lapor_lab.process.milestones import milestones
+from lapor_lab.process.stage_days import StageDays, count_stage_days
+from lapor_lab.process.stage_outcomes import StageOutcomes, judge_stage
+from lapor_lab.process.traces import group_of_cases
+from lapor_lab.schema import ComplaintLog, Stage
+from lapor_lab.stats import kaplan_meier, survival_quantile_interval, wilson_interval
+
+__all__ = ["stage_times"]
+
+_Int64 = NDArray[np.int64]
+_Float64 = NDArray[np.float64]
+
+
+def stage_times(
+    log: ComplaintLog,
+    *,
+    by: str | None = "institution",
+    confidence_level: float = 0.95,
+    calendar: WorkingCalendar | None = None,
+    limits: Limits | None = None,
+) -> pd.DataFrame:
+    """Time every stage, judge it by its limit, and tell which share of all days it takes.
+
+    Limits run from submission, and so do `median_days` and `within_share`: they are those of
+    the measures. What a stage takes by itself, from the end of the one before, is in
+    `mean_stage_days` and `time_share`. Copies are left out, and archived cases beyond
+    verification.
+
+    Parameters
+    ----------
+    log : ComplaintLog
+        A log; events are needed for `waiting_share` and `handling_share` alone.
+    by : str or None, default="institution"
+        Column of the cases to group by; None makes one group of all.
+    confidence_level : float, default=0.95
+        In (0, 1).
+    calendar : WorkingCalendar or None, default=None
+        Working days and office hours; the kit's own by default.
+    limits : Limits or None, default=None
+        Legal limits; the kit's own by default.
+
+    Returns
+    -------
+    DataFrame of shape (n_groups * n_stages, 19)
+        `institution` (the group), `stage` (in the order of `Stage`, those that the log tells
+        of); `n`, of them `n_open`, and beside them `n_unknown` that cannot be timed;
+        `median_days` with `lower` and `upper` (working days from submission, Kaplan-Meier,
+        open cases right-censored at the snapshot); `limit_days` (NaN where cases of the group
+        have different ones, or there is none); `within_share` with `within_lower` and
+        `within_upper`, of `n_judged` (those open within their limit are not judged);
+        `mean_stage_days` (working days a case, open cases up to the snapshot); `time_share`
+        with `time_lower` and `time_upper`, which add up to 1 over the stages; of it
+        `waiting_share` (enabled until started) and `handling_share` (started until done),
+        NaN where events do not tell. What is left belongs to no event yet.
+
+    Raises
+    ------
+    ParameterError
+        If the level is not in (0, 1).
+    UnknownNameError
+        If `by` is no column of the cases.
+
+    Examples
+    --------
+    >>> cases = pd.DataFrame({"case_id": ["1"], "institution": "A", "submitted_at": "2022-08-01",
+    ...                       "verified_at": "2022-08-02", "responded_at": "2022-08-05"})
+    >>> log = ComplaintLog(cases=cases, events=None, as_of=pd.Timestamp("2022-08-31"))
+    >>> stage_times(log)[["stage", "median_days", "limit_days", "time_share"]].values.tolist()
+    [['verified', 1.0, 3.0, 0.25], ['first_followed_up', 4.0, 5.0, 0.75]]
+    """
+    rules = calendar or load_calendar(), limits or load_limits()
+    times = milestones(log)
+    stages = [Stage(str(name)) for name in times]
+    if by is None:
+        group, groups = np.zeros(len(log.cases), dtype=np.int64), pd.Index([""])
+    else:
+        code, groups = pd.factorize(group_of_cases(log.cases, by), sort=True)
+        group = code.astype(np.int64)
+    n_groups = len(groups)
+    days = count_stage_days(log, times, rules[0])
+    tables = [
+        pd.DataFrame(
+            {
+                "group": np.arange(n_groups),
+                "place": place,
+                "stage": stage.value,
+                **_durations(outcomes, group, n_groups, confidence_level),
+                **_limits(outcomes, group, n_groups, confidence_level),
+                **_days(days, place, group, n_groups, confidence_level),
+            }
+        )
+        for place, stage in enumerate(stages)
+        for outcomes in [judge_stage(log, stage, times, *rules)]
+    ]
+    table = pd.concat(tables).sort_values(["group", "place"], ignore_index=True)
+    if by is not None:
+        table.insert(0, "institution", groups.take(table["group"].to_numpy()))
+    return table.drop(columns=["group", "place"])
+
+
+def _durations(
+    outcomes: StageOutcomes, group: _Int64, n_groups: int, confidence_level: float
+) -> dict[str, NDArray[np.generic]]:
+    timed = np.flatnonzero(outcomes.is_asked & ~outcomes.is_unknown)
+    is_done, days, of = outcomes.is_done[timed], outcomes.days[timed], group[timed]
+    is_outside = outcomes.is_asked & (outcomes.days == UNKNOWN)
+    # Where the calendar does not reach, the rest would not be a fair sample.
+    is_covered = np.bincount(group[is_outside], minlength=n_groups) == 0
+    span = int(days.max(initial=0)) + 1
+    cells, weight = np.unique((of * span + days) * 2 + is_done, return_counts=True)
+    cell_group = cells // (2 * span)
+    bounds = np.searchsorted(cell_group, np.arange(n_groups + 1))
+    median = np.full((n_groups, 3), np.nan)
+    for place in np.flatnonzero((np.diff(bounds) > 0) & is_covered):
+        some = slice(bounds[place], bounds[place + 1])
+        curve = kaplan_meier(cells[some] // 2 % span, cells[some] % 2 == 1, weight[some])
+        median[place] = survival_quantile_interval(curve, confidence_level=confidence_level)
+    return {
+        "n": np.bincount(of, minlength=n_groups),
+        "n_open": np.bincount(of[~is_done], minlength=n_groups),
+        "n_unknown": np.bincount(group[outcomes.is_unknown], minlength=n_groups),
+        "median_days": median[:, 0],
+        "lower": median[:, 1],
+        "upper": median[:, 2],
+    }
+
+
+def _limits(
+    outcomes: StageOutcomes, group: _Int64, n_groups: int, confidence_level: float
+) -> dict[str, NDArray[np.generic]]:
+    asked = np.flatnonzero(outcomes.is_asked)
+    limit = pd.Series(outcomes.limit_days[asked]).groupby(group[asked])
+    lowest, highest = limit.min(), limit.max()
+    common = lowest.where((lowest == highest) & (lowest != UNKNOWN)).astype(np.float64)
+    n_met = np.bincount(group[outcomes.is_in_time], minlength=n_groups)
+    n_judged = n_met + np.bincount(group[outcomes.is_late], minlength=n_groups)
+    lower, upper = wilson_interval(n_met, n_judged, confidence_level)
+    share = np.divide(n_met, n_judged, out=np.full(n_groups, np.nan), where=n_judged > 0)
+    return {
+        "limit_days": common.reindex(range(n_groups)).to_numpy(),
+        "n_judged": n_judged,
+        "within_share": share,
+        "within_lower": lower,
+        "within_upper": upper,
+    }
+
+
+def _days(
+    days: StageDays, place: int, group: _Int64, n_groups: int, confidence_level: float
+) -> dict[str, _Float64]:
+    of = group[days.is_timed]
+    spent = days.spent[days.is_timed]
+    here, everything = spent[:, place], spent.sum(axis=1)
+    n = np.bincount(of, minlength=n_groups)
+    total = np.bincount(of, everything, minlength=n_groups)
+
+    def ratio(part: _Float64, whole: NDArray[np.number]) -> _Float64:
+        sums = np.bincount(of, part, minlength=n_groups)
+        return np.asarray(np.divide(sums, whole, out=np.full(n_groups, np.nan), where=whole > 0))
+
+    def part_of_all(some: _Float64 | None) -> _Float64:
+        if some is None:
+            return np.full(n_groups, np.nan)
+        return ratio(some[days.is_timed, place], total)
+
+    share = ratio(here, total)
+    # A ratio of two sums over cases: its error by linearisation (Cochran 1977, section 2.11).
+    squares = np.bincount(of, (here - share[of] * everything) ** 2, minlength=n_groups)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        error = np.sqrt(squares * n / np.where(n > 1, n - 1, np.nan)) / total
+    reach = ndtri((1 + confidence_level) / 2) * error
+    return {
+        "mean_stage_days": ratio(here, n),
+        "time_share": share,
+        "time_lower": np.maximum(share - reach, 0),
+        "time_upper": np.minimum(share + reach, 1),
+        "waiting_share": part_of_all(days.waiting),
+        "handling_share": part_of_all(days.handling),
+    }
