@@ -9,7 +9,14 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 
 from lapor_lab.errors import ParameterError
-from lapor_lab.plots.canvas import close_limits, new_axes, quiet_frame, scale_ticks, wrap
+from lapor_lab.plots.canvas import (
+    close_limits,
+    height_inches,
+    new_axes,
+    quiet_frame,
+    scale_ticks,
+    wrap,
+)
 from lapor_lab.plots.notices import draw_notice_band, notice_lines
 from lapor_lab.plots.palette import GRID, INK, MUTED, PAPER
 from lapor_lab.plots.spread import spread
@@ -152,8 +159,7 @@ def _write_names(ax: Axes, chosen: pd.DataFrame, measure: str) -> None:
         for name, pair in zip(chosen["institution"], told, strict=True)
     ]
     bottom, top = ax.get_ylim()
-    height_points = ax.get_position().height * ax.figure.get_figheight() * 72
-    unit = (top - bottom) / height_points
+    unit = (top - bottom) / (72 * height_inches(ax))
     n_lines = np.array([text.count("\n") + 1.5 for text in texts])
     values = chosen["adjusted"].to_numpy(dtype=float)
     places = spread(values, n_lines * _LINE_POINTS * unit, bottom, top)

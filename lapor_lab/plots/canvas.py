@@ -12,7 +12,15 @@ from numpy.typing import ArrayLike
 from lapor_lab.plots.palette import GRID, INK, MUTED
 from lapor_lab.schema import Scale, format_number
 
-__all__ = ["axis_limits", "close_limits", "new_axes", "quiet_frame", "scale_ticks", "wrap"]
+__all__ = [
+    "axis_limits",
+    "close_limits",
+    "height_inches",
+    "new_axes",
+    "quiet_frame",
+    "scale_ticks",
+    "wrap",
+]
 
 # Shares above this are drawn on the full scale, so that pictures can be laid side by side.
 _FULL_SCALE_FROM: Final = 0.5
@@ -84,6 +92,22 @@ def close_limits(values: ArrayLike, scale: Scale) -> tuple[float, float]:
     # Differences that mean nothing are not magnified to the height of the picture.
     margin = max(_CLOSE_MARGIN * (high - low), (_NARROWEST[scale] - high + low) / 2)
     return max(low - margin, lowest), min(high + margin, highest)
+
+
+def height_inches(ax: Axes) -> float:
+    """Return how high the Axes are now; a layout may still change it a little.
+
+    Parameters
+    ----------
+    ax : Axes
+        What is drawn on.
+
+    Returns
+    -------
+    float
+        Height in inches.
+    """
+    return float(ax.get_position().height * ax.figure.bbox.height / ax.figure.dpi)
 
 
 def new_axes(width_inches: float, height_inches: float) -> Axes:

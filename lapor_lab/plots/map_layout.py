@@ -167,15 +167,16 @@ def _bezier(
     side = np.array([-along[1], along[0]]) / np.hypot(*along) * np.sign(along[0] or 1.0)
     bend = (start + end) / 2 + 2 * bow * side
     t = _STEPS[:, None]
-    return (1 - t) ** 2 * start + 2 * t * (1 - t) * bend + t**2 * end
+    return np.asarray((1 - t) ** 2 * start + 2 * t * (1 - t) * bend + t**2 * end)
 
 
 def _loop(centre: NDArray[np.float64], bow: float) -> NDArray[np.float64]:
-    turn = np.pi * (1.0 - 2.0 * _STEPS[:, None])
+    # Not the whole ellipse: both ends lie within the box.
+    turn = 0.9 * np.pi * (1.0 - 2.0 * _STEPS[:, None])
     radius = np.array([0.2, 0.25])
     side = -1.0 if bow < 0 else 1.0
     middle = centre + np.array([0.0, side * (BOX[1] / 2 + 0.12)])
-    return middle + radius * np.hstack([np.sin(turn * 0.9), side * np.cos(turn * 0.9)])
+    return np.asarray(middle + radius * np.hstack([np.sin(turn), side * np.cos(turn)]))
 
 
 def _outside(

@@ -4,6 +4,7 @@ from typing import Final
 
 from matplotlib.axes import Axes
 
+from lapor_lab.plots.canvas import height_inches
 from lapor_lab.plots.palette import GRID, INK, MUTED, PAPER
 from lapor_lab.schema import label
 
@@ -84,8 +85,7 @@ def draw_notice_band(ax: Axes, lines: list[str]) -> None:
         return
     bottom, top = ax.get_ylim()
     ticks = [tick for tick in ax.get_yticks() if bottom <= tick <= top]
-    height_inches = ax.get_position().height * ax.figure.get_figheight()
-    share = min(_LINE_INCHES * (len(lines) + 0.5) / height_inches, 0.4)
+    share = min(_LINE_INCHES * (len(lines) + 0.5) / height_inches(ax), 0.4)
     room = (top - bottom) * share / (1 - share)
     # Lines that leave the axes at their lower end must not run through the words.
     ax.axhspan(bottom - 2 * room, bottom, facecolor=PAPER, linewidth=0, zorder=2.6)

@@ -108,7 +108,8 @@ def plot_process_map(
 
 
 def _check(directly_follows: pd.DataFrame, max_edges: int) -> None:
-    names = directly_follows["institution"].unique() if "institution" in directly_follows else []
+    has_names = "institution" in directly_follows
+    names = list(directly_follows["institution"].unique()) if has_names else []
     if len(names) > 1:
         raise ParameterError(
             "parameter_range",

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 
 from lapor_lab.errors import ParameterError
-from lapor_lab.plots.canvas import new_axes, quiet_frame, scale_ticks, wrap
+from lapor_lab.plots.canvas import height_inches, new_axes, quiet_frame, scale_ticks, wrap
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import BLUE, GREEN, GRID, INK, MUTED, PAPER, PURPLE, VERMILLION
 from lapor_lab.schema import (
@@ -108,7 +108,7 @@ def plot_stage_days(
     reach = 1.06 * float(ends[np.isfinite(ends)].max(initial=1.0))
     bottom = _draw_points(ax, rows, stages) if is_many else _draw_bars(ax, rows, stages, reach)
     lines = notice_lines(is_synthetic=is_synthetic, is_simulation=False, caption=caption)
-    unit = (bottom + 0.6) / (ax.get_position().height * ax.figure.get_figheight())
+    unit = (bottom + 0.6) / height_inches(ax)
     room = unit * 0.2 * (len(lines) + 0.5) if lines else 0.0
     ax.set_xlim(0, reach)
     ax.set_ylim(bottom + room, -0.6)

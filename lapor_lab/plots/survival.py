@@ -54,7 +54,8 @@ def plot_survival(
     ----------
     curves : DataFrame of shape (n_points, 5)
         `institution, time, survival, lower, upper`: the share that has not passed the stage
-        from `time` (working days) on; before an institution's first point it is 1.
+        from `time` (working days) on; before an institution's first point it is 1. The
+        last point is the last time that was observed.
     stage : str
         Identifier of the stage, such as ``"completed"``.
     limit_days : float or None, default=None
@@ -179,8 +180,10 @@ def _median(points: pd.DataFrame) -> float | None:
         return None
     first = reached[0]
     lower = np.flatnonzero(value < _HALF - _TOLERANCE)
-    is_level = abs(value[first] - _HALF) <= _TOLERANCE and lower.size
-    return float((time[first] + time[lower[0]]) / 2 if is_level else time[first])
+    if value[first] < _HALF - _TOLERANCE:
+        return float(time[first])
+    end = time[lower[0]] if lower.size else time[-1]
+    return float((time[first] + end) / 2)
 
 
 def _draw_band(ax: Axes, points: pd.DataFrame, colour: str) -> None:

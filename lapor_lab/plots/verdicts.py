@@ -109,7 +109,7 @@ def scatter_verdicts(ax: Axes, x: pd.Series, y: pd.Series, verdict: pd.Series) -
         A key of `VERDICT_LOOKS` each.
     """
     # What stands out is drawn last, over the crowd.
-    for name, look in reversed(VERDICT_LOOKS.items()):
+    for name, look in reversed(list(VERDICT_LOOKS.items())):
         chosen = verdict == name
         if chosen.any():
             ax.scatter(

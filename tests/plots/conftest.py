@@ -1,5 +1,6 @@
 """Axes without a display, and a table to draw."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
@@ -41,3 +42,64 @@ def effects() -> pd.DataFrame:
     return pd.DataFrame(
         rows, columns=["measure", "base", "changed", "difference", "lower", "upper"]
     )
+
+
+def comparison_table(n: int) -> pd.DataFrame:
+    """Return a comparison of n made-up institutions: the first above, the second below.
+
+    Of more than two the third is too small to be judged.
+    """
+    rng = np.random.default_rng(7)
+    value = rng.uniform(0.5, 0.9, n).round(3)
+    verdict = np.array(["above", "below", "insufficient"] + ["not_distinguishable"] * n)[:n]
+    is_judged = verdict != "insufficient"
+    z = np.where(verdict == "above", 5.0, np.where(verdict == "below", -4.0, 0.5))
+    rank = np.arange(1.0, n + 1)
+    return pd.DataFrame(
+        {
+            "institution": [f"Kementerian Fiktif {number:03d}" for number in range(n)],
+            "peer_group": "semua",
+            "denominator": np.where(is_judged, rng.integers(30, 9000, n), 12),
+            "crude": value,
+            "crude_lower": value - 0.05,
+            "crude_upper": value + 0.05,
+            "adjusted": np.where(is_judged, value + 0.02, NAN),
+            "adjusted_lower": np.where(is_judged, value - 0.03, NAN),
+            "adjusted_upper": np.where(is_judged, value + 0.07, NAN),
+            "rank_low": np.where(is_judged, np.maximum(rank - 2, 1), NAN),
+            "rank_high": np.where(is_judged, np.minimum(rank + 2, n), NAN),
+            "tier": "uncertain",
+            "z_truncated": z,
+            "z_winsorised": z - 0.1,
+            "verdict": verdict,
+        }
+    )
+
+
+@pytest.fixture
+def table() -> pd.DataFrame:
+    """Six institutions: above, below, insufficient, three not distinguishable."""
+    return comparison_table(6)
+
+
+@pytest.fixture
+def many() -> pd.DataFrame:
+    """Seven hundred institutions, of which a hundred stand out."""
+    table = comparison_table(700)
+    table.loc[3:100, "verdict"] = "above"
+    table.loc[3:100, "z_truncated"] = np.linspace(3.1, 4.9, 98)
+    table.loc[3:100, "z_winsorised"] = np.linspace(3.1, 4.9, 98)
+    return table
+
+
+@pytest.fixture
+def limits() -> pd.DataFrame:
+    """Limits of a funnel around 70 %, twice as wide with overdispersion."""
+    sizes = np.geomspace(10, 10_000, 40)
+    error = np.sqrt(0.21 / sizes)
+    curves = pd.DataFrame({"peer_group": "semua", "denominator": sizes, "target": 0.7})
+    for level, reach in (("95", 1.96), ("998", 3.09)):
+        for end, sign in (("lower", -1), ("upper", 1)):
+            for suffix, width in (("", 1), ("_adjusted", 2)):
+                curves[f"{end}_{level}{suffix}"] = 0.7 + sign * width * reach * error
+    return curves

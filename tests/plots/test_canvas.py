@@ -2,7 +2,7 @@
 
 import pytest
 
-from lapor_lab.plots.canvas import axis_limits, wrap
+from lapor_lab.plots.canvas import axis_limits, close_limits, wrap
 from lapor_lab.schema import Scale
 
 
@@ -25,3 +25,18 @@ def test_wrap_keeps_a_long_word_whole() -> None:
     """A word is never cut, and an empty name stays empty."""
     assert wrap("Pemberdayaan", 5) == "Pemberdayaan"
     assert wrap("", 5) == ""
+
+
+@pytest.mark.parametrize(
+    ("values", "scale", "expected"),
+    [
+        ([0.5, 0.7], Scale.SHARE, (0.488, 0.712)),
+        ([0.99, 1.0], Scale.SHARE, (0.945, 1)),
+        ([3.0, 3.1], Scale.DAYS, (2.05, 4.05)),
+        ([4.9, 5.0], Scale.RATING, (4.7, 5)),
+        ([10, 20, float("inf"), float("nan")], Scale.DAYS, (9.4, 20.6)),
+    ],
+)
+def test_close_limits(values: list[float], scale: Scale, expected: tuple[float, float]) -> None:
+    """Ends lie a little beyond the values, within the scale, and small gaps stay small."""
+    assert close_limits(values, scale) == pytest.approx(expected)

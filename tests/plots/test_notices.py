@@ -1,6 +1,8 @@
 """Lines that must stand inside a picture."""
 
-from lapor_lab.plots.notices import notice_lines
+from matplotlib.axes import Axes
+
+from lapor_lab.plots.notices import draw_notice_band, notice_lines
 
 
 def test_order_of_notices() -> None:
@@ -15,3 +17,25 @@ def test_order_of_notices() -> None:
 def test_nothing_to_say() -> None:
     """Real data without a caption need no line."""
     assert notice_lines(is_synthetic=False, is_simulation=False, caption="") == []
+
+
+def test_band_lies_below_all_values_and_bears_no_tick(ax: Axes) -> None:
+    """Lines get room of their own below the axis, whose ticks end above it."""
+    ax.set_ylim(0.2, 0.8)
+
+    draw_notice_band(ax, ["satu", "dua"])
+
+    bottom, top = ax.get_ylim()
+    assert top == 0.8
+    assert bottom < ax.texts[0].xy[1] < 0.2
+    assert min(ax.get_yticks()) >= 0.2
+
+
+def test_no_line_needs_no_band(ax: Axes) -> None:
+    """Where nothing must be said the axes stay as they are."""
+    ax.set_ylim(0.2, 0.8)
+
+    draw_notice_band(ax, [])
+
+    assert ax.get_ylim() == (0.2, 0.8)
+    assert not ax.texts
