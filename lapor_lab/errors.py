@@ -31,6 +31,10 @@ MESSAGES: Final = {
     "event_log_alone": (
         "{path}: is an event log, which is imported alone. Import the other files apart."
     ),
+    "events_absent": (
+        "The log holds no events, so that its process cannot be told. Import an event log, or make "
+        "one with `lapor-lab generate`."
+    ),
     "event_log_sheets": (
         "{path}: holds an event log and other tables (sheets {sheets}). Save the sheet of the "
         "event log as a file of its own."
