@@ -20,7 +20,7 @@ from lapor_lab.plots.canvas import (
 from lapor_lab.plots.notices import draw_notice_band, notice_lines
 from lapor_lab.plots.palette import GRID, INK, MUTED, PAPER
 from lapor_lab.plots.spread import spread
-from lapor_lab.plots.verdicts import VERDICT_LOOKS, scatter_verdicts, verdict_handles
+from lapor_lab.plots.verdicts import VERDICT_LOOKS, scatter_verdicts, suppressed, verdict_handles
 from lapor_lab.schema import Availability, format_count, format_estimate, label, scale_of
 from lapor_lab.schema.tables import Column, require_columns
 
@@ -76,10 +76,7 @@ def plot_adjustment(
         If no institution has an adjusted value.
     """
     require_columns(table.columns, _TABLE, path="table")
-    is_hidden = pd.Series(data=False, index=table.index)
-    if "is_suppressed" in table:
-        is_hidden = table["is_suppressed"].fillna(value=False).astype(bool)
-    rows = table[~is_hidden & table["crude"].notna() & table["adjusted"].notna()]
+    rows = table[~suppressed(table) & table["crude"].notna() & table["adjusted"].notna()]
     if rows.empty:
         raise ParameterError(
             "parameter_range",

@@ -25,6 +25,7 @@ __all__ = [
 # Shares above this are drawn on the full scale, so that pictures can be laid side by side.
 _FULL_SCALE_FROM: Final = 0.5
 _MARGIN: Final = 1.15
+_MAX_DECIMALS: Final = 2
 _CLOSE_MARGIN: Final = 0.06
 _NARROWEST: Final = {Scale.SHARE: 0.1, Scale.DAYS: 2.0, Scale.RATING: 0.5}
 _RANGES: Final = {
@@ -161,7 +162,7 @@ def scale_ticks(axis: Axis, scale: Scale) -> None:
 
     def as_text(value: float, _position: int | None = None) -> str:
         shown = round(float(value) * (100 if scale is Scale.SHARE else 1), 6)
-        decimals = 0 if shown.is_integer() else 1
+        decimals = next(n for n in (0, 1, 2) if n == _MAX_DECIMALS or shown == round(shown, n))
         return format_number(shown, decimals) + (" %" if scale is Scale.SHARE else "")
 
     axis.set_major_formatter(FuncFormatter(as_text))

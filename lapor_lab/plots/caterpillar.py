@@ -112,7 +112,11 @@ def plot_caterpillar(
     # What lies beside the intervals lies within the Axes, so that any layout makes room for it.
     ax.set_xlim(ends[0], ends[0] + (ends[1] - ends[0]) / _INTERVALS_WIDTH)
     ax.set_xticks(
-        [tick for tick in MaxNLocator(5).tick_values(*ends) if ends[0] <= tick <= ends[1]]
+        [
+            tick
+            for tick in MaxNLocator(5, steps=[1, 2, 5, 10]).tick_values(*ends)
+            if ends[0] <= tick <= ends[1]
+        ]
     )
     ax.set_ylim(height - 0.4 + (1.2 if lines else 0), -0.6)
     ax.set_yticks(
@@ -145,10 +149,11 @@ def plot_caterpillar(
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
-    """Sort by the middle of the rank set, then by name; who has none comes last."""
-    ordered = rows.assign(
-        middle=rows["rank_low"] + rows["rank_high"], folded=rows["institution"].str.casefold()
-    ).sort_values(["middle", "folded"], na_position="last")
+    """Sort by the middle of the rank set, then by name; who cannot be judged comes last."""
+    middle = (rows["rank_low"] + rows["rank_high"]).where(rows["verdict"] != INSUFFICIENT)
+    ordered = rows.assign(middle=middle, folded=rows["institution"].str.casefold()).sort_values(
+        ["middle", "folded"], na_position="last"
+    )
     return ordered.assign(place=np.arange(len(ordered)))
 
 

@@ -77,7 +77,7 @@ def plot_control_chart(
     scale = scale_of(measure)
     rows = chart.reset_index(drop=True)
     x = np.arange(len(rows), dtype=float)
-    is_special = rows["is_special"].fillna(value=False).to_numpy(dtype=bool)
+    is_special = rows["is_special"].astype("boolean").fillna(value=False).to_numpy(dtype=bool)
     _draw_range(ax, x, rows)
     value = rows["value"].to_numpy(dtype=float)
     ax.plot(x, value, color=MUTED, linewidth=1, zorder=2)

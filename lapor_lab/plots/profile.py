@@ -12,7 +12,13 @@ from lapor_lab.errors import ParameterError
 from lapor_lab.plots.canvas import new_axes, wrap
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import GRID, INK, MUTED
-from lapor_lab.plots.verdicts import OUTSIDE, VERDICT_LOOKS, scatter_verdicts, verdict_handles
+from lapor_lab.plots.verdicts import (
+    OUTSIDE,
+    VERDICT_LOOKS,
+    scatter_verdicts,
+    suppressed,
+    verdict_handles,
+)
 from lapor_lab.schema import (
     Availability,
     format_count,
@@ -91,7 +97,7 @@ def plot_profile(
     y = rows["institution"].map({name: float(at) for at, name in enumerate(names)})
     ax = new_axes(3.6 + 1.75 * len(measures), 2.2 + 0.5 * len(names)) if ax is None else ax
     _draw_cells(ax, len(measures), len(names))
-    is_known = rows["verdict"].isin(list(VERDICT_LOOKS)) & ~_is_suppressed(rows)
+    is_known = rows["verdict"].isin(list(VERDICT_LOOKS)) & ~suppressed(rows)
     at = x + _HALF_CELL * rows["position"].fillna(0.0).clip(-_FARTHEST, _FARTHEST) / _FARTHEST
     scatter_verdicts(ax, at[is_known], y[is_known] - 0.12, rows["verdict"][is_known])
     _write_values(ax, rows.assign(x=x, y=y, is_known=is_known))
@@ -114,12 +120,6 @@ def plot_profile(
         loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False, fontsize=8.5, labelcolor=INK,
     )  # fmt: skip
     return ax
-
-
-def _is_suppressed(rows: pd.DataFrame) -> pd.Series:
-    if "is_suppressed" not in rows:
-        return pd.Series(data=False, index=rows.index)
-    return rows["is_suppressed"].fillna(value=False).astype(bool)
 
 
 def _choose(profile: pd.DataFrame, shown: Sequence[str] | None) -> list[str]:
@@ -154,7 +154,7 @@ def _draw_cells(ax: Axes, n_measures: int, n_rows: int) -> None:
 
 def _write_values(ax: Axes, rows: pd.DataFrame) -> None:
     told: list[Any] = rows.to_dict("records")
-    is_suppressed = _is_suppressed(rows).to_numpy()
+    is_suppressed = suppressed(rows).to_numpy()
     for row, is_hidden in zip(told, is_suppressed, strict=True):
         if is_hidden:
             text = label("plot.withheld")

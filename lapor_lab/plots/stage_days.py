@@ -14,6 +14,7 @@ from lapor_lab.plots.canvas import height_inches, new_axes, quiet_frame, scale_t
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import BLUE, GREEN, GRID, INK, MUTED, PAPER, PURPLE, VERMILLION
 from lapor_lab.schema import (
+    Availability,
     Scale,
     Stage,
     format_count,
@@ -171,7 +172,10 @@ def _draw_interval(ax: Axes, y: float, row: dict[str, Any], reach: float) -> Non
         ax.plot([lower, end], [y, y], color=INK, linewidth=1.2, zorder=3, path_effects=_HALO)
         if not math.isfinite(upper):
             ax.plot(reach, y, marker=">", color=INK, markersize=5, clip_on=False)
-    told = label("plot.not_reached") if math.isnan(median) else format_number(median)
+    if not row["n"] > 0:
+        told = Availability.NOT_AVAILABLE.value
+    else:
+        told = label("plot.not_reached") if math.isnan(median) else format_number(median)
     if math.isfinite(lower) or math.isfinite(upper):
         told += f" ({format_interval(lower, upper)})"
     parts = [told]

@@ -19,6 +19,7 @@ __all__ = [
     "VerdictLook",
     "drawable_rows",
     "scatter_verdicts",
+    "suppressed",
     "verdict_handles",
 ]
 
@@ -76,11 +77,9 @@ def drawable_rows(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     notes : list of str
         How many are not drawn, and why.
     """
-    is_suppressed = pd.Series(data=False, index=table.index)
-    if "is_suppressed" in table:
-        is_suppressed = table["is_suppressed"].fillna(value=False).astype(bool)
+    is_suppressed = suppressed(table)
     is_absent = ~is_suppressed & (table["verdict"] == _NOT_AVAILABLE)
-    is_judged = table["adjusted"].notna()
+    is_judged = table["adjusted"].notna() & (table["verdict"] != INSUFFICIENT)
     rows = table.assign(
         value=table["adjusted"].where(is_judged, table["crude"]),
         lower=table["adjusted_lower"].where(is_judged, table["crude_lower"]),
@@ -94,6 +93,24 @@ def drawable_rows(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         if flags.any()
     ]
     return rows[~(is_suppressed | is_absent | is_empty)], notes
+
+
+def suppressed(table: pd.DataFrame) -> pd.Series:
+    """Tell which rows small numbers forbid to show.
+
+    Parameters
+    ----------
+    table : DataFrame of shape (n_rows, n_columns)
+        With `is_suppressed`, or without it where nothing was.
+
+    Returns
+    -------
+    Series of bool of shape (n_rows,)
+        True where nothing may be drawn.
+    """
+    if "is_suppressed" not in table:
+        return pd.Series(data=False, index=table.index)
+    return table["is_suppressed"].astype("boolean").fillna(value=False).astype(bool)
 
 
 def scatter_verdicts(ax: Axes, x: pd.Series, y: pd.Series, verdict: pd.Series) -> None:

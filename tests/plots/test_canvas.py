@@ -1,8 +1,9 @@
 """The frame around the pictures."""
 
 import pytest
+from matplotlib.axes import Axes
 
-from lapor_lab.plots.canvas import axis_limits, close_limits, wrap
+from lapor_lab.plots.canvas import axis_limits, close_limits, scale_ticks, wrap
 from lapor_lab.schema import Scale
 
 
@@ -40,3 +41,11 @@ def test_wrap_keeps_a_long_word_whole() -> None:
 def test_close_limits(values: list[float], scale: Scale, expected: tuple[float, float]) -> None:
     """Ends lie a little beyond the values, within the scale, and small gaps stay small."""
     assert close_limits(values, scale) == pytest.approx(expected)
+
+
+def test_ticks_are_as_exact_as_they_lie(ax: Axes) -> None:
+    """A tick at a quarter is not written as another number; whole ones bear no comma."""
+    scale_ticks(ax.xaxis, Scale.RATING)
+
+    formatter = ax.xaxis.get_major_formatter()
+    assert [formatter(x) for x in (4, 4.5, 4.25, 4.0 + 1e-9)] == ["4", "4,5", "4,25", "4"]

@@ -64,7 +64,20 @@ def test_who_cannot_be_told_apart_stands_in_the_alphabet(ax: Axes, table: pd.Dat
 
     plot_caterpillar(shuffled, MEASURE, ax=ax)
 
-    assert [name[:22].strip() for name in names(ax)] == sorted(table["institution"])
+    order = [0, 1, 3, 4, 5, 2]
+    assert [name[:22] for name in names(ax)] == list(table["institution"][order])
+
+
+def test_insufficient_data_have_no_rank_set(ax: Axes, table: pd.DataFrame) -> None:
+    """Whatever ranks and adjusted value the table has for it, it comes last, at its crude value."""
+    full = table.assign(rank_low=1.0, rank_high=6.0, adjusted=0.6)
+
+    plot_caterpillar(full, MEASURE, ax=ax)
+
+    assert names(ax)[-1].startswith("Kementerian Fiktif 002")
+    assert len(ax.texts) == 5
+    drawn = {c.get_label(): np.asarray(c.get_offsets()) for c in ax.collections}
+    np.testing.assert_allclose(drawn["insufficient"], [[table["crude"][2], 5]])
 
 
 def test_names_bear_their_denominator(ax: Axes, table: pd.DataFrame) -> None:
