@@ -1,5 +1,6 @@
 """A measure of one institution over time, with the limits of its ordinary variation."""
 
+import re
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +21,7 @@ CHART: Final = tuple(
     Column(name, _KINDS.get(name, "number"), is_required=True)  # type: ignore[arg-type]
     for name in ("period", "value", "centre", "lower", "upper", "is_special", "note")
 )
+_MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _MAX_TICKS: Final = 12
 _NOTE_WIDTH: Final = 24
 
@@ -39,8 +41,9 @@ def plot_control_chart(
     ----------
     chart : DataFrame of shape (n_periods, 7)
         `period, value, centre, lower, upper, is_special, note`, in the order of time. Periods
-        are dates or texts; a missing value is a gap; `note` is what the user knows of that
-        period, such as a new decree.
+        are dates, months such as ``"2022-08"``, or texts; a missing value is a gap; `note` is
+        what the user knows of that period, such as a new decree. Where a column `is_settled`
+        is False too much is undecided: such a period is hollow and grey.
     measure : str
         Identifier of the measure.
     target : float or None, default=None
@@ -62,17 +65,10 @@ def plot_control_chart(
     ColumnNotFoundError
         If `chart` lacks a column.
     ParameterError
-        If it holds no period.
+        If it holds no period, or several institutions.
     """
     require_columns(chart.columns, CHART, path="chart")
-    if chart.empty:
-        raise ParameterError(
-            "parameter_range",
-            name="chart",
-            allowed="at least one period",
-            value="0 rows",
-            remedy="Count by month first.",
-        )
+    _check(chart)
     ax = new_axes(10, 5.0) if ax is None else ax
     scale = scale_of(measure)
     rows = chart.reset_index(drop=True)
@@ -81,14 +77,18 @@ def plot_control_chart(
     _draw_range(ax, x, rows)
     value = rows["value"].to_numpy(dtype=float)
     ax.plot(x, value, color=MUTED, linewidth=1, zorder=2)
-    for chosen, marker, colour, size, key in (
-        (~is_special, "o", BLUE, 30, "plot.common"),
-        (is_special, "D", VERMILLION, 50, "plot.special"),
+    is_settled = np.ones(len(rows), dtype=bool)
+    if "is_settled" in rows:
+        is_settled = rows["is_settled"].astype("boolean").fillna(value=True).to_numpy(dtype=bool)
+    for chosen, marker, colour, fill, size, key in (
+        (is_settled & ~is_special, "o", PAPER, BLUE, 30, "plot.common"),
+        (is_settled & is_special, "D", PAPER, VERMILLION, 50, "plot.special"),
+        (~is_settled, "s", MUTED, PAPER, 26, "plot.unsettled"),
     ):
         drawn = chosen & np.isfinite(value)
         if drawn.any():
             ax.scatter(
-                x[drawn], value[drawn], s=size, marker=marker, color=colour, edgecolor=PAPER,
+                x[drawn], value[drawn], s=size, marker=marker, facecolor=fill, edgecolor=colour,
                 linewidth=0.8, zorder=3, label=label(key), clip_on=False,
             )  # fmt: skip
     if target is not None:
@@ -114,6 +114,22 @@ def plot_control_chart(
     return ax
 
 
+def _check(chart: pd.DataFrame) -> None:
+    names = list(chart["institution"].unique()) if "institution" in chart else []
+    if chart.empty or len(names) > 1:
+        raise ParameterError(
+            "parameter_range",
+            name="chart",
+            allowed="at least one period" if chart.empty else "of one institution",
+            value="0 rows" if chart.empty else ", ".join(map(str, names)),
+            remedy=(
+                "Count by month first."
+                if chart.empty
+                else "Draw each institution on an Axes of its own."
+            ),
+        )
+
+
 def _draw_range(ax: Axes, x: Any, rows: pd.DataFrame) -> None:
     for name, style, colour, key in (
         ("centre", "-", INK, "plot.centre"),
@@ -134,6 +150,8 @@ def _name_periods(ax: Axes, periods: pd.Series) -> None:
 
 
 def _period_name(period: object) -> str:
+    if isinstance(period, str) and _MONTH.fullmatch(period):
+        period = pd.Period(period, "M")
     if not isinstance(period, pd.Timestamp | pd.Period):
         return wrap(str(period), 10)
     at = period.start_time if isinstance(period, pd.Period) else period

@@ -84,7 +84,11 @@ def test_months_are_indonesian(ax: Axes, chart: pd.DataFrame) -> None:
 
 @pytest.mark.parametrize(
     ("period", "expected"),
-    [("Triwulan I", "Triwulan I"), (pd.Period("2022-10", "M"), "Okt\n2022")],
+    [
+        ("Triwulan I", "Triwulan I"),
+        ("2022-08", "Agu\n2022"),
+        (pd.Period("2022-10", "M"), "Okt\n2022"),
+    ],
 )
 def test_other_periods_are_named_too(
     ax: Axes, chart: pd.DataFrame, period: object, expected: str
@@ -139,6 +143,27 @@ def test_synthetic_is_said_inside_the_axes(ax: Axes, chart: pd.DataFrame) -> Non
 
     (notice,) = [text for text in ax.texts if "SINTETIS" in text.get_text()]
     assert ax.get_ylim()[0] < notice.xy[1] < 0.6
+
+
+def test_what_is_not_settled_is_hollow(ax: Axes, chart: pd.DataFrame) -> None:
+    """A month of which too much is undecided is shown, without colour and without judgement."""
+    plot_control_chart(chart.assign(is_settled=[True] * 4 + [False, True]), MEASURE, ax=ax)
+
+    _, open_marks = ax.collections
+    np.testing.assert_allclose(np.asarray(open_marks.get_offsets()), [[4, 0.6]])
+    assert tuple(open_marks.get_facecolor()[0]) == (1, 1, 1, 1)
+    assert entries(ax)[-1] == "belum dapat dinilai (masih dalam batas waktu)"
+    assert "tanda perubahan" not in entries(ax)
+
+
+def test_several_institutions_are_refused(ax: Axes, chart: pd.DataFrame) -> None:
+    """Two institutions on one line would look like one that jumps."""
+    message = (
+        "`chart` must be of one institution, got 'a, b'. "
+        "Draw each institution on an Axes of its own."
+    )
+    with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
+        plot_control_chart(chart.assign(institution=["a"] * 3 + ["b"] * 3), MEASURE, ax=ax)
 
 
 def test_no_period_is_refused(ax: Axes, chart: pd.DataFrame) -> None:
