@@ -138,7 +138,7 @@ def forbidden_steps(
     """
     traces = order_events(log, by)
     step = np.flatnonzero(_is_forbidden(traces, workflow))
-    names = pd.Index(traces.activities, dtype=object)
+    names = pd.Index(traces.activities)
     found = pd.DataFrame(
         {
             "group": traces.group[traces.case[step]],

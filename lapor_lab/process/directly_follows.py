@@ -70,7 +70,7 @@ def directly_follows(
     # One unknown span makes the mean of all unknown.
     is_known = ~spans["working_days"].isna().groupby(key).any()
     group, edge = np.divmod(means.index.to_numpy(dtype=np.int64), n_activities**2)
-    names = pd.Index(traces.activities, dtype=object)
+    names = pd.Index(traces.activities)
     table = pd.DataFrame(
         {
             "source": names.take(edge // n_activities),
@@ -121,7 +121,7 @@ def trace_ends(log: ComplaintLog, *, by: str | None = "institution") -> pd.DataF
     group, activity = np.divmod(found, n_activities)
     table = pd.DataFrame(
         {
-            "activity": pd.Index(traces.activities, dtype=object).take(activity),
+            "activity": pd.Index(traces.activities).take(activity),
             "n_first": n_first[found],
             "n_last": n_last[found],
         }

@@ -58,7 +58,7 @@ def rework(
     group, activity = np.divmod(present, n_activities)
     table = pd.DataFrame(
         {
-            "activity": pd.Index(traces.activities, dtype=object).take(activity),
+            "activity": pd.Index(traces.activities).take(activity),
             "n": np.bincount(key[times > 1], minlength=n_keys)[present],
             "n_cases": n_cases[present],
             "n_repeats": np.bincount(key, times - 1, minlength=n_keys)[present].astype(np.int64),

@@ -58,7 +58,7 @@ def stays(traces: Traces, place: str, *, is_merged: bool = True) -> pd.DataFrame
     return pd.DataFrame(
         {
             "case": case,
-            "place": pd.Categorical.from_codes(code, categories=pd.Index(names, dtype=object)),
+            "place": pd.Categorical.from_codes(code, categories=names),
             "timestamp": traces.events["timestamp"].to_numpy()[known],
         }
     )

@@ -126,7 +126,7 @@ class Traces:
         if self.groups is None:
             return frame
         table = frame.copy()
-        table.insert(0, "institution", pd.Index(self.groups, dtype=object).take(group))
+        table.insert(0, "institution", pd.Index(self.groups).take(group))
         return table
 
 

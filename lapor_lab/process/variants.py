@@ -58,7 +58,7 @@ def variants(
     group, place = np.divmod(found, len(names))
     table = pd.DataFrame(
         {
-            "variant": pd.Index(names, dtype=object).take(place),
+            "variant": pd.Index(names).take(place),
             "n": n,
             "n_cases": traces.n_by_group[group],
             "group": group,
