@@ -1,30 +1,17 @@
 """Counts: the small additive tables to which any number of cases is reduced."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import add
-from pathlib import Path
 from typing import Final
 
 import pandas as pd
 
-from lapor_lab.calendar import Limits, WorkingCalendar, load_calendar, load_limits
-from lapor_lab.errors import ParameterError, UnknownNameError
-from lapor_lab.exchange import iter_case_logs
-from lapor_lab.metrics.flow import FLOW_KEYS, count_flow
-from lapor_lab.metrics.sums import ALWAYS_COUNTED, count_daily, count_sums
-from lapor_lab.metrics.untimed import Sighting
-from lapor_lab.schema import ComplaintLog, Stage
+from lapor_lab.errors import ParameterError
+from lapor_lab.metrics.flow import FLOW_KEYS
 
-__all__ = ["TABLES", "UNKNOWN_GROUP", "Counts", "count_cases"]
+__all__ = ["Counts"]
 
-TABLES: Final = ("flow", "sums", "daily")
-UNKNOWN_GROUP: Final = "(tidak diisi)"
-_MONTH: Final = "month"
 _DAILY_KEYS: Final = ["institution", "day"]
-# Of flow and daily: no column of the cases can stand beside its namesake.
-_COLUMNS: Final = (*FLOW_KEYS, "day", "n", "n_opened", "n_closed")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,141 +117,6 @@ class Counts:
                     strata=(),
                 ),
             )
-
-
-def count_cases(
-    source: ComplaintLog | Path,
-    *,
-    by: str = "institution",
-    strata: Sequence[str] = (),
-    stages: Sequence[Stage | str] | None = None,
-    tables: Sequence[str] | None = None,
-    calendar: WorkingCalendar | None = None,
-    limits: Limits | None = None,
-) -> Counts:
-    """Count the cases of a log, once for all measures.
-
-    Parameters
-    ----------
-    source : ComplaintLog or Path
-        A log, or a folder that ``lapor-lab generate`` made.
-    by : str, default="institution"
-        Column to group by.
-    strata : sequence of str, default=()
-        Columns to divide each group by, such as ``("topic", "report_class")``; ``"month"`` is
-        the month of submission.
-    stages : sequence of Stage or None, default=None
-        Stages whose flow is counted; all by default.
-    tables : sequence of {"flow", "sums", "daily"} or None, default=None
-        Tables that are asked for; all by default. Of `sums`, ``n`` and ``n_outside_calendar``
-        are counted in any case. Measures of what was not counted are not available.
-    calendar : WorkingCalendar or None, default=None
-        Working days; the kit's own by default.
-    limits : Limits or None, default=None
-        Legal limits; the kit's own by default.
-
-    Returns
-    -------
-    Counts
-        Additive tables.
-
-    Raises
-    ------
-    UnknownNameError
-        If `by` or a stratum is no column of the cases, or a stage or table is not known.
-    ParameterError
-        If a stratum bears the name of a column of the counts.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> cases = pd.DataFrame({"case_id": ["1"], "institution": ["A"],
-    ...                       "submitted_at": ["2022-08-01"], "closed_at": ["2022-08-03"]})
-    >>> log = ComplaintLog(cases=cases, events=None, as_of=pd.Timestamp("2022-08-15"))
-    >>> counts = count_cases(log)
-    >>> int(counts.flow.query("stage == 'closed'")["days"].iloc[0])
-    2
-    """
-    asked = _Question(by, _strata(strata), _stages(stages), _tables(tables))
-    rules = (calendar or load_calendar(), limits or load_limits())
-    logs = iter_case_logs(source) if isinstance(source, Path) else [source]
-    return reduce(add, (_count_part(log, asked, rules) for log in logs))
-
-
-@dataclass(frozen=True)
-class _Question:
-    by: str
-    strata: tuple[str, ...]
-    stages: tuple[Stage, ...]
-    tables: tuple[str, ...]
-
-
-def _strata(names: Sequence[str]) -> tuple[str, ...]:
-    for name in names:
-        if name in _COLUMNS or list(names).count(name) > 1:
-            raise ParameterError(
-                "parameter_range",
-                name="strata",
-                allowed=f"different columns other than {', '.join(_COLUMNS)}",
-                value=name,
-                remedy="Name each column once, and rename one that bears such a name.",
-            )
-    return tuple(names)
-
-
-def _stages(names: Sequence[Stage | str] | None) -> tuple[Stage, ...]:
-    if names is None:
-        return tuple(Stage)
-    for name in names:
-        if name not in list(Stage):
-            raise UnknownNameError(
-                "unknown_name", kind="stage", value=str(name), allowed=", ".join(Stage)
-            )
-    return tuple(stage for stage in Stage if stage in names)
-
-
-def _tables(names: Sequence[str] | None) -> tuple[str, ...]:
-    for name in names or ():
-        if name not in TABLES:
-            raise UnknownNameError(
-                "unknown_name", kind="table", value=name, allowed=", ".join(TABLES)
-            )
-    return TABLES if names is None else tuple(names)
-
-
-def _count_part(
-    log: ComplaintLog, asked: _Question, rules: tuple[WorkingCalendar, Limits]
-) -> Counts:
-    calendar, limits = rules
-    groups = {name: _group(log.cases, name) for name in (asked.by, *asked.strata)}
-    divided = {name: groups[name] for name in asked.strata}
-    cases = log.cases.assign(institution=groups[asked.by])
-    keys = pd.DataFrame({"institution": groups[asked.by], **divided})
-    # An open case is timed up to when it was last seen, so that day must be known too.
-    knows_end = calendar.covers(Sighting(cases=cases, as_of=log.as_of).at.to_numpy())
-    is_covered = calendar.covers(cases["submitted_at"].to_numpy()) & knows_end
-    sums = count_sums(cases, is_covered, keys)
-    if "sums" not in asked.tables:
-        sums = sums.assign(**dict.fromkeys(sums.columns.drop(list(ALWAYS_COUNTED)), 0))
-    flow_stages = asked.stages if "flow" in asked.tables else ()
-    daily = count_daily(cases, keys)
-    return Counts(
-        by=asked.by,
-        as_of=log.as_of,
-        flow=count_flow(cases, log.as_of, calendar, limits, keys=keys, stages=flow_stages),
-        sums=sums,
-        daily=daily if "daily" in asked.tables else daily.iloc[:0],
-        strata=asked.strata,
-    )
-
-
-def _group(cases: pd.DataFrame, name: str) -> pd.Series:
-    if name in cases:
-        return cases[name].astype("string").fillna(UNKNOWN_GROUP).astype(str)
-    if name == _MONTH:
-        months: pd.Series = cases["submitted_at"].dt.strftime("%Y-%m").astype("string")
-        return months.fillna(UNKNOWN_GROUP).astype(str)
-    raise UnknownNameError("by_missing", column=name, found=", ".join(cases.columns.astype(str)))
 
 
 def _besides(strata: tuple[str, ...]) -> str:

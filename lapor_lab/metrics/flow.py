@@ -1,6 +1,5 @@
-"""Count cases by stage, working days spent and outcome, decided case by case."""
+"""How long each case took to a stage, and how it stands towards its limit."""
 
-from collections.abc import Collection
 from typing import Final
 
 import numpy as np
@@ -8,103 +7,95 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lapor_lab.calendar import Limits, WorkingCalendar
+from lapor_lab.metrics.outcome_code import outcome_code
 from lapor_lab.metrics.population import Population
 from lapor_lab.metrics.untimed import Sighting, untimed_outcomes
 from lapor_lab.schema import Outcome, Stage
 
-__all__ = ["FLOW_KEYS", "UNKNOWN_DAYS", "count_flow"]
+__all__ = ["FLOW_KEYS", "UNKNOWN_DAYS", "Rules", "is_divided_by_class", "judge_cases"]
 
 FLOW_KEYS: Final = ["institution", "stage", "days", "outcome"]
 UNKNOWN_DAYS: Final = -1
+Rules = tuple[WorkingCalendar, Limits]
+_Int64 = NDArray[np.int64]
 
 
-def count_flow(
-    cases: pd.DataFrame,
-    as_of: pd.Timestamp,
-    calendar: WorkingCalendar,
-    limits: Limits,
-    *,
-    keys: pd.DataFrame | None = None,
-    stages: Collection[Stage] = tuple(Stage),
-) -> pd.DataFrame:
-    """Return the flow table of some cases.
+def is_divided_by_class(stage: Stage, limits: Limits) -> bool:
+    """Whether a stage's limit differs by class of report.
+
+    Parameters
+    ----------
+    stage : Stage
+        The stage.
+    limits : Limits
+        Legal limits.
+
+    Returns
+    -------
+    bool
+        True where any class has a limit of its own.
+    """
+    return any(row.report_class for row in limits.rows if row.stage == stage)
+
+
+def judge_cases(
+    cases: pd.DataFrame, stage: Stage, as_of: pd.Timestamp, rules: Rules
+) -> tuple[_Int64, _Int64]:
+    """Judge cases by what is told of each: status, times, bounds and a deadline of its own.
 
     Parameters
     ----------
     cases : DataFrame of shape (n_cases, n_columns)
-        Cases, `institution` being the group; a case's own `observed_at` goes before `as_of`.
+        Cases that the stage is asked of; a case's own `observed_at` goes before `as_of`, and
+        its own `deadline_at` before the legal limit.
+    stage : Stage
+        The stage.
     as_of : Timestamp
         Moment of the snapshot, not included.
-    calendar : WorkingCalendar
-        Working days.
-    limits : Limits
-        Legal limits by stage and class; a case's own `deadline_at` goes before them.
-    keys : DataFrame of shape (n_cases, n_keys) or None, default=None
-        `institution` and what it is divided by; the institution alone by default.
-    stages : collection of Stage, default=tuple(Stage)
-        Which stages to count.
+    rules : tuple of WorkingCalendar and Limits
+        Working days, and legal limits by stage and class.
 
     Returns
     -------
-    DataFrame of shape (n_cells, n_keys + 4)
-        The keys, `stage, days, outcome, n`; no row for a stage of which the source
-        tells nothing.
+    days : ndarray of int64 of shape (n_cases,)
+        Working days up to the stage, or up to the snapshot; `UNKNOWN_DAYS` where they cannot
+        be counted.
+    outcome : ndarray of int64 of shape (n_cases,)
+        Codes of outcomes.
     """
     population = Population(cases)
-    keys = cases[["institution"]] if keys is None else keys
-    tables = [
-        _stage(cases, keys, population, stage, as_of, (calendar, limits))
-        for stage in Stage
-        if stage in stages and population.is_told(stage)
-    ]
-    empty = pd.DataFrame(columns=[*keys.columns, *FLOW_KEYS[1:], "n"])
-    return pd.concat(tables, ignore_index=True) if tables else empty
-
-
-def _stage(
-    cases: pd.DataFrame,
-    keys: pd.DataFrame,
-    population: Population,
-    stage: Stage,
-    as_of: pd.Timestamp,
-    rules: tuple[WorkingCalendar, Limits],
-) -> pd.DataFrame:
-    asked = population.of(stage)
-    some = cases[asked]
-    sighting = Sighting(cases=some, as_of=as_of)
+    sighting = Sighting(cases=cases, as_of=as_of)
     times = population.time_of(stage)
-    at = pd.Series(pd.NaT, index=some.index) if times is None else times[asked]
+    at = pd.Series(pd.NaT, index=cases.index) if times is None else times
     at = at.astype("datetime64[us]")
     has_time = at.notna().to_numpy()
-    may_be_open = population.may_have_passed(stage)[asked].to_numpy()
-    is_untimed = (population.has_passed(stage)[asked].to_numpy() | may_be_open) & ~has_time
-    is_untold = population.is_untold(stage)[asked].to_numpy() & ~has_time
+    may_be_open = population.may_have_passed(stage).to_numpy()
+    is_untimed = (population.has_passed(stage).to_numpy() | may_be_open) & ~has_time
+    is_untold = population.is_untold(stage).to_numpy() & ~has_time
     calendar, limits = rules
     ends = at.fillna(sighting.open_until).to_numpy()
-    days = calendar.working_days(some["submitted_at"].to_numpy(), ends)
+    days = calendar.working_days(cases["submitted_at"].to_numpy(), ends)
     # Told to have passed, but not when: neither done in time nor open.
     days = np.where(is_untimed | is_untold, UNKNOWN_DAYS, days)
-    limit = _limit_days(some, stage, limits)
-    outcome = _outcomes(some, stage, at, days, limit, (sighting, calendar))
+    limit = _limit_days(cases, stage, limits)
+    outcome = _outcomes(cases, stage, at, days, limit, (sighting, calendar))
     if is_untimed.any():
-        part = Sighting(cases=some[is_untimed], as_of=as_of)
+        part = Sighting(cases=cases[is_untimed], as_of=as_of)
         outcome[is_untimed] = untimed_outcomes(
-            some[is_untimed], stage, part, may_be_open[is_untimed], limit[is_untimed], rules
+            cases[is_untimed], stage, part, may_be_open[is_untimed], limit[is_untimed], rules
         )
-    outcome[is_untold] = Outcome.UNTOLD.value
-    table = keys[asked].assign(stage=stage.value, days=days, outcome=outcome)
-    columns = [*keys.columns, *FLOW_KEYS[1:]]
-    return table.groupby(columns, as_index=False).size().rename(columns={"size": "n"})
+    outcome[is_untold] = outcome_code(Outcome.UNTOLD)
+    return days, outcome
 
 
 def _outcomes(
     cases: pd.DataFrame,
     stage: Stage,
     at: pd.Series,
-    days: NDArray[np.int64],
-    limit: NDArray[np.int64],
+    days: _Int64,
+    limit: _Int64,
     seen: tuple[Sighting, WorkingCalendar],
-) -> NDArray[np.object_]:
+) -> _Int64:
     sighting, calendar = seen
     has_time = at.notna().to_numpy()
     is_judged = (limit >= 0) & (days >= 0)
@@ -120,21 +111,23 @@ def _outcomes(
         is_judged |= has_own
         is_met = np.where(has_own, (at <= own).to_numpy(), is_met)
         is_past = np.where(has_own, (own < sighting.at).to_numpy(), is_past)
-    outcome = np.select(
+    return np.select(
         [has_time & ~is_judged, has_time & is_met, has_time, ~is_judged, is_past],
         [
-            Outcome.DONE_UNJUDGED.value,
-            Outcome.MET.value,
-            Outcome.MISSED.value,
-            Outcome.OPEN_UNJUDGED.value,
-            Outcome.OPEN_PAST_LIMIT.value,
+            outcome_code(outcome)
+            for outcome in (
+                Outcome.DONE_UNJUDGED,
+                Outcome.MET,
+                Outcome.MISSED,
+                Outcome.OPEN_UNJUDGED,
+                Outcome.OPEN_PAST_LIMIT,
+            )
         ],
-        default=Outcome.WITHIN_LIMIT.value,
+        default=outcome_code(Outcome.WITHIN_LIMIT),
     )
-    return outcome.astype(object)
 
 
-def _limit_days(cases: pd.DataFrame, stage: Stage, limits: Limits) -> NDArray[np.int64]:
+def _limit_days(cases: pd.DataFrame, stage: Stage, limits: Limits) -> _Int64:
     if stage is Stage.CLOSED:
         return np.full(len(cases), UNKNOWN_DAYS)
     classes = cases["report_class"] if "report_class" in cases else pd.Series(index=cases.index)

@@ -8,7 +8,7 @@ import pandas as pd
 from lapor_lab.errors import ParameterError, UnknownNameError
 from lapor_lab.metrics.counts import Counts
 from lapor_lab.metrics.flow import FLOW_KEYS
-from lapor_lab.metrics.sums import count_sums
+from lapor_lab.metrics.sums import sum_terms
 
 __all__ = ["recap_counts"]
 
@@ -93,4 +93,4 @@ def recap_counts(frame: pd.DataFrame, *, as_of: pd.Timestamp, by: str = "institu
 
 def _no_sums() -> pd.DataFrame:
     nobody = pd.DataFrame({"institution": [], "submitted_at": []})
-    return count_sums(nobody, np.array([], dtype=bool))
+    return sum_terms(nobody, np.array([], dtype=bool))

@@ -1,4 +1,4 @@
-"""Sums by institution, and the daily opening and closing of cases."""
+"""What of a case is summed up, by institution."""
 
 from typing import Final
 
@@ -9,32 +9,28 @@ from numpy.typing import NDArray
 from lapor_lab.metrics.population import Population
 from lapor_lab.schema import ClosedBy
 
-__all__ = ["ALWAYS_COUNTED", "count_daily", "count_sums"]
+__all__ = ["ALWAYS_COUNTED", "sum_terms"]
 
 # What the measures of flow read beside it.
 ALWAYS_COUNTED: Final = ("n", "n_outside_calendar")
 
 
-def count_sums(
-    cases: pd.DataFrame, is_covered: NDArray[np.bool_], keys: pd.DataFrame | None = None
-) -> pd.DataFrame:
-    """Return the sums of some cases.
+def sum_terms(cases: pd.DataFrame, is_covered: NDArray[np.bool_]) -> pd.DataFrame:
+    """Return what each case adds to the sums.
 
     Parameters
     ----------
     cases : DataFrame of shape (n_cases, n_columns)
-        Cases, `institution` being the group.
+        Cases.
     is_covered : ndarray of bool of shape (n_cases,)
         Whether the calendar knows the days of a case.
-    keys : DataFrame of shape (n_cases, n_keys) or None, default=None
-        `institution` and what it is divided by; the institution alone by default.
 
     Returns
     -------
-    DataFrame of shape (n_institutions, n_columns)
-        Integers, by the keys, which are the index. A count named ``n_*_known`` tells of how
-        many cases the source says anything: what it does not say is missing, not 0. One named
-        ``n_*_known_by_case`` leaves out what only a recap's totals tell.
+    DataFrame of shape (n_cases, n_terms)
+        Integers. A count named ``n_*_known`` tells of how many cases the source says
+        anything: what it does not say is missing, not 0. One named ``n_*_known_by_case``
+        leaves out what only a recap's totals tell.
     """
     population = Population(cases)
     admissible = population.is_admissible
@@ -64,37 +60,7 @@ def count_sums(
         **_closers(population.closed_by, closed & admissible),
         **_ratings(cases),
     }
-    sums = pd.DataFrame(columns, index=cases.index).astype("int64")
-    keys = cases[["institution"]] if keys is None else keys
-    index = pd.Index(keys["institution"]) if keys.shape[1] == 1 else pd.MultiIndex.from_frame(keys)
-    return sums.set_axis(index).groupby(level=list(range(keys.shape[1]))).sum()
-
-
-def count_daily(cases: pd.DataFrame, keys: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Return how many cases were opened and closed each day.
-
-    Parameters
-    ----------
-    cases : DataFrame of shape (n_cases, n_columns)
-        Cases, `institution` being the group.
-
-    keys : DataFrame of shape (n_cases, n_keys) or None, default=None
-        `institution` and what it is divided by; the institution alone by default.
-
-    Returns
-    -------
-    DataFrame of shape (n_days, n_keys + 3)
-        The keys, `day, n_opened, n_closed`; only days on which anything happened.
-    """
-    keys = cases[["institution"]] if keys is None else keys
-    tables = [keys.assign(day=cases["submitted_at"], n_opened=1, n_closed=0)]
-    if "closed_at" in cases:
-        closed = cases["closed_at"].notna()
-        at = cases.loc[closed, "closed_at"]
-        tables.append(keys[closed].assign(day=at, n_opened=0, n_closed=1))
-    both = pd.concat(tables, ignore_index=True)
-    both["day"] = both["day"].dt.normalize()
-    return both.groupby([*keys.columns, "day"], as_index=False).sum()
+    return pd.DataFrame(columns, index=cases.index).astype("int64")
 
 
 def _repeats(name: str, values: pd.Series, asked: pd.Series) -> dict[str, pd.Series]:

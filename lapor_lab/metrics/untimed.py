@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lapor_lab.calendar import AUTOCLOSE, Limits, WorkingCalendar
+from lapor_lab.metrics.outcome_code import outcome_code
 from lapor_lab.schema import Outcome, Stage, Status
 
 __all__ = ["Sighting", "untimed_outcomes"]
@@ -73,7 +74,7 @@ def untimed_outcomes(
     may_be_open: NDArray[np.bool_],
     limit_days: NDArray[np.int64],
     rules: tuple[WorkingCalendar, Limits],
-) -> NDArray[np.str_]:
+) -> NDArray[np.int64]:
     """Decide what can be decided of cases that passed a stage at an unknown time.
 
     A case was surely in time if it was so at the latest moment that is possible, and surely
@@ -98,9 +99,9 @@ def untimed_outcomes(
 
     Returns
     -------
-    ndarray of str of shape (n_cases,)
-        `SURELY_MET`, `SURELY_MISSED`, `DONE_UNTIMED`, or `DONE_UNJUDGED` where no limit can
-        be laid on the case.
+    ndarray of int64 of shape (n_cases,)
+        Codes of `SURELY_MET`, `SURELY_MISSED`, `DONE_UNTIMED`, or `DONE_UNJUDGED` where no
+        limit can be laid on the case.
     """
     calendar, limits = rules
     submitted = cases["submitted_at"].to_numpy()
@@ -130,8 +131,11 @@ def untimed_outcomes(
         is_missed = np.where(has_own, (earliest >= own).to_numpy(), is_missed)
     return np.select(
         [~is_judged, is_met & ~is_missed, is_missed & ~is_met],
-        [Outcome.DONE_UNJUDGED.value, Outcome.SURELY_MET.value, Outcome.SURELY_MISSED.value],
-        default=Outcome.DONE_UNTIMED.value,
+        [
+            outcome_code(outcome)
+            for outcome in (Outcome.DONE_UNJUDGED, Outcome.SURELY_MET, Outcome.SURELY_MISSED)
+        ],
+        default=outcome_code(Outcome.DONE_UNTIMED),
     )
 
 

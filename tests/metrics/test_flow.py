@@ -3,9 +3,7 @@
 import pandas as pd
 import pytest
 
-from lapor_lab.calendar import load_calendar, load_limits
 from lapor_lab.metrics import count_cases, outcomes
-from lapor_lab.metrics.flow import count_flow
 from lapor_lab.schema import ComplaintLog, Stage
 
 
@@ -137,8 +135,6 @@ def test_a_case_without_class_has_no_limit_to_complete(log: ComplaintLog) -> Non
 def test_a_stage_of_which_nothing_is_told_has_no_row() -> None:
     """A bare list of reports says nothing of verification, answers or closing."""
     cases = pd.DataFrame({"case_id": ["1"], "institution": ["A"], "submitted_at": ["2022-08-01"]})
-    cases["submitted_at"] = pd.to_datetime(cases["submitted_at"])
+    log = ComplaintLog(cases=cases, events=None, as_of=pd.Timestamp("2022-08-15"))
 
-    flow = count_flow(cases, pd.Timestamp("2022-08-15"), load_calendar(), load_limits())
-
-    assert flow.empty
+    assert count_cases(log).flow.empty
