@@ -1,5 +1,6 @@
 """Shares of counts with Wilson's interval, as columns."""
 
+import numpy as np
 import pandas as pd
 
 from lapor_lab.stats import wilson_interval
@@ -44,4 +45,6 @@ def with_share(
     lower, upper = wilson_interval(frame[numerator], frame[denominator], confidence_level)
     trials = frame[denominator]
     share = frame[numerator] / trials.where(trials > 0)
-    return frame.assign(share=share, lower=lower, upper=upper)
+    # Rounding may put the limit of 0 or 1 a trifle on the wrong side of the share.
+    ends = {"lower": np.minimum(lower, share), "upper": np.maximum(upper, share)}
+    return frame.assign(share=share, **ends)

@@ -63,7 +63,9 @@ def count_stage_days(
     """
     cases = log.cases
     n_stages = times.shape[1]
-    moments = np.column_stack([cases["submitted_at"].to_numpy(), times.to_numpy()])
+    moments = np.column_stack(
+        [cases["submitted_at"].to_numpy(), *(times[stage].to_numpy() for stage in times)]
+    )
     position = working_position(calendar, moments)
     snapshot = working_position(calendar, np.array([log.as_of.to_datetime64()]))
     is_passed = ~np.isnat(moments)

@@ -1,5 +1,7 @@
 """Stage by stage against the limits: how long, in time or not, and where the days go."""
 
+from typing import Final
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -15,6 +17,12 @@ from lapor_lab.stats import kaplan_meier, survival_quantile_interval, wilson_int
 
 __all__ = ["stage_times"]
 
+_COLUMNS: Final = (
+    *("stage", "n", "n_open", "n_unknown", "median_days", "lower", "upper"),
+    *("limit_days", "n_judged", "within_share", "within_lower", "within_upper"),
+    *("mean_stage_days", "time_share", "time_lower", "time_upper"),
+    *("waiting_share", "handling_share"),
+)
 _Int64 = NDArray[np.int64]
 _Float64 = NDArray[np.float64]
 
@@ -79,6 +87,9 @@ def stage_times(
     rules = calendar or load_calendar(), limits or load_limits()
     times = milestones(log)
     stages = [Stage(str(name)) for name in times]
+    columns = [*_COLUMNS] if by is None else ["institution", *_COLUMNS]
+    if not stages:
+        return pd.DataFrame(columns=columns)
     if by is None:
         group, groups = np.zeros(len(log.cases), dtype=np.int64), pd.Index([""])
     else:
@@ -103,7 +114,7 @@ def stage_times(
     table = pd.concat(tables).sort_values(["group", "place"], ignore_index=True)
     if by is not None:
         table.insert(0, "institution", groups.take(table["group"].to_numpy()))
-    return table.drop(columns=["group", "place"])
+    return table[columns]
 
 
 def _durations(

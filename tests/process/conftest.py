@@ -13,8 +13,6 @@ from lapor_lab.exchange import read_event_log
 from lapor_lab.schema import ComplaintLog
 from lapor_lab.synthetic import load_scenario, make_complaint_log
 
-Steps = dict[str, list[tuple[str, str]]]
-
 
 @pytest.fixture(scope="session")
 def made() -> ComplaintLog:

@@ -44,7 +44,9 @@ def test_ends_of_public_logs(
         assert table[column][table[column] > 0].to_dict() == expected[public_name][key]
 
 
-def test_steps_are_those_of_a_loop(made: ComplaintLog, paths) -> None:
+def test_steps_are_those_of_a_loop(
+    made: ComplaintLog, paths: Callable[[ComplaintLog, str], dict[str, list[Any]]]
+) -> None:
     """By institution, on a made log."""
     institution = dict(zip(made.cases["case_id"], made.cases["institution"], strict=True))
     loop = Counter(
@@ -76,7 +78,7 @@ def test_steps_of_parts_add_up(made: ComplaintLog) -> None:
     pd.testing.assert_series_equal(parts.groupby(EDGE)["n"].sum(), whole.sort_index())
 
 
-def test_a_weekend_takes_days_but_no_working_time(log_of) -> None:
+def test_a_weekend_takes_days_but_no_working_time(log_of: Callable[..., ComplaintLog]) -> None:
     """From Friday's opening to Monday's: three days, one working day."""
     log = log_of({"1": [*"abcdef"]})
 
@@ -103,7 +105,7 @@ def test_working_time_agrees_with_the_scale(made: ComplaintLog) -> None:
     assert total == pytest.approx((ends[0] - ends[1]).sum(), rel=1e-9)
 
 
-def test_outside_the_calendar_working_time_is_missing(log_of) -> None:
+def test_outside_the_calendar_working_time_is_missing(log_of: Callable[..., ComplaintLog]) -> None:
     """Days stay."""
     log = log_of({"1": ["a", "b"]})
     early = log.events.assign(timestamp=log.events["timestamp"] - pd.Timedelta(20 * 365, "D"))

@@ -26,7 +26,9 @@ def test_handover_of_public_logs(
 
 
 @pytest.mark.parametrize("between", ["unit", "resource", "role"])
-def test_handover_is_that_of_a_loop(made: ComplaintLog, paths, between: str) -> None:
+def test_handover_is_that_of_a_loop(
+    made: ComplaintLog, paths: Callable[[ComplaintLog, str], dict[str, list[Any]]], between: str
+) -> None:
     """Between different ones, events without a value passed over."""
     institution = dict(zip(made.cases["case_id"], made.cases["institution"], strict=True))
     loop = Counter(
@@ -42,7 +44,7 @@ def test_handover_is_that_of_a_loop(made: ComplaintLog, paths, between: str) -> 
     assert dict(zip(keys, table["n"], strict=True)) == loop
 
 
-def test_a_log_without_units_has_no_handover(log_of) -> None:
+def test_a_log_without_units_has_no_handover(log_of: Callable[..., ComplaintLog]) -> None:
     """The table is empty and keeps its columns."""
     table = handover(log_of({"1": ["a", "b"]}))
 

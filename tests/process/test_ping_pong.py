@@ -1,5 +1,8 @@
 """Cases that are forwarded and come straight back."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -15,7 +18,9 @@ def returns(path: list[object]) -> int:
 
 
 @pytest.mark.parametrize("between", ["unit", "role"])
-def test_returns_are_those_of_a_loop(made: ComplaintLog, paths, between: str) -> None:
+def test_returns_are_those_of_a_loop(
+    made: ComplaintLog, paths: Callable[[ComplaintLog, str], dict[str, list[Any]]], between: str
+) -> None:
     """Cases and times, on a made log."""
     found = [returns(path) for path in paths(made, between).values()]
 
@@ -40,7 +45,7 @@ def test_forwarded_cases_of_the_maker_are_found(made: ComplaintLog) -> None:
     assert table["n_forwarded"] == is_relayed.sum() >= n_returned > 0
 
 
-def test_planted_returns_are_found_with_their_time(log_of) -> None:
+def test_planted_returns_are_found_with_their_time(log_of: Callable[..., ComplaintLog]) -> None:
     """A-B-A once, A-B-A-B twice, A-B-C never; a day lost each time."""
     log = log_of(
         {
@@ -63,7 +68,9 @@ def test_planted_returns_are_found_with_their_time(log_of) -> None:
     assert pairs.to_numpy().tolist() == [["A", "A", "B", 2, 2], ["A", "B", "A", 1, 1]]
 
 
-def test_without_a_return_no_time_is_lost_and_none_is_told(log_of) -> None:
+def test_without_a_return_no_time_is_lost_and_none_is_told(
+    log_of: Callable[..., ComplaintLog],
+) -> None:
     """NaN, for there is nothing to average."""
     log = log_of({"1": [("a", "A"), ("a", "B")]})
 

@@ -20,7 +20,9 @@ def test_rework_of_public_logs(
     assert table[table > 0].to_dict() == expected[public_name]["rework_cases_per_activity"]
 
 
-def test_rework_is_that_of_a_loop(made: ComplaintLog, paths) -> None:
+def test_rework_is_that_of_a_loop(
+    made: ComplaintLog, paths: Callable[[ComplaintLog, str], dict[str, list[Any]]]
+) -> None:
     """Cases, repeated cases and repeats of every activity."""
     n_cases, n, n_repeats = Counter[str](), Counter[str](), Counter[str]()
     for path in paths(made, "activity").values():
@@ -54,7 +56,7 @@ def test_reopened_cases_are_those_of_the_maker(made: ComplaintLog) -> None:
     assert table["n_cases"].to_dict() == by_institution.size().to_dict()
 
 
-def test_only_a_follow_up_after_a_reply_to_one_reopens(log_of) -> None:
+def test_only_a_follow_up_after_a_reply_to_one_reopens(log_of: Callable[..., ComplaintLog]) -> None:
     """Completing a held report, thanks, and a reminder in between do not; an answer does."""
     follow_up, reply = Activity.FOLLOW_UP, Activity.REPLY
     log = log_of(
@@ -70,7 +72,9 @@ def test_only_a_follow_up_after_a_reply_to_one_reopens(log_of) -> None:
     assert reopening(log)[["n", "n_cases", "n_reopens"]].to_numpy().tolist() == [[2, 4, 3]]
 
 
-def test_reopening_of_a_log_without_follow_ups_is_missing(log_of) -> None:
+def test_reopening_of_a_log_without_follow_ups_is_missing(
+    log_of: Callable[..., ComplaintLog],
+) -> None:
     """A share of no case is NaN."""
     table = reopening(log_of({"1": ["a"]}))
 

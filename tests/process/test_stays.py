@@ -1,15 +1,17 @@
 """Where a case is, run by run."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
 from lapor_lab.errors import ColumnNotFoundError, UnknownNameError
 from lapor_lab.process.stays import stays
 from lapor_lab.process.traces import order_events
+from lapor_lab.schema import ComplaintLog
 
 
-def test_runs_are_merged_and_gaps_passed_over(log_of) -> None:
+def test_runs_are_merged_and_gaps_passed_over(log_of: Callable[..., ComplaintLog]) -> None:
     """A unit that has a case twice in a row has it once."""
     log = log_of({"1": [("a", "x"), "b", ("c", "x"), ("d", "y")], "2": [("a", "y")]})
     traces = order_events(log)
@@ -22,12 +24,12 @@ def test_runs_are_merged_and_gaps_passed_over(log_of) -> None:
     assert events["place"].to_list() == ["x", "x", "y", "y"]
 
 
-def test_no_unit_at_all_is_no_stay(log_of) -> None:
+def test_no_unit_at_all_is_no_stay(log_of: Callable[..., ComplaintLog]) -> None:
     """An empty table, not an error."""
     assert stays(order_events(log_of({"1": ["a", "b"]})), "unit").empty
 
 
-def test_other_places_and_absent_columns_are_refused(log_of) -> None:
+def test_other_places_and_absent_columns_are_refused(log_of: Callable[..., ComplaintLog]) -> None:
     """The messages name what there is."""
     traces = order_events(log_of({"1": ["a"]}))
     message = "Unknown place 'activity'. Choose one of unit, resource, role."

@@ -1,6 +1,7 @@
 """Events are sorted by case and time, and every case has its group."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -78,7 +79,7 @@ def test_a_log_without_events_is_refused(made: ComplaintLog) -> None:
         order_events(replace(made, events=None))
 
 
-def test_an_unknown_column_is_refused(log_of) -> None:
+def test_an_unknown_column_is_refused(log_of: Callable[..., ComplaintLog]) -> None:
     """The message names the columns that there are."""
     message = "Unknown column 'agency'. Choose one of case_id, submitted_at, institution."
     with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):

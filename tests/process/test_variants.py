@@ -26,7 +26,9 @@ def test_variants_of_public_logs(
     assert table["n"].head(5).to_list() == [count for _, count in told["top_variants"]]
 
 
-def test_variants_are_those_of_a_loop(made: ComplaintLog, paths) -> None:
+def test_variants_are_those_of_a_loop(
+    made: ComplaintLog, paths: Callable[[ComplaintLog, str], dict[str, list[Any]]]
+) -> None:
     """By institution, on a made log."""
     institution = dict(zip(made.cases["case_id"], made.cases["institution"], strict=True))
     loop = Counter(
@@ -52,7 +54,7 @@ def test_every_case_is_counted_once(made: ComplaintLog) -> None:
     assert table["n"].sum() == variants(made, by=None)["n"].sum()
 
 
-def test_a_prefix_is_a_variant_of_its_own(log_of) -> None:
+def test_a_prefix_is_a_variant_of_its_own(log_of: Callable[..., ComplaintLog]) -> None:
     """An open case is not taken for the finished one that it may become."""
     table = variants(log_of({"1": ["a", "b"], "2": ["a"], "3": ["a", "b"]}), by=None)
 

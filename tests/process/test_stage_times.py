@@ -1,0 +1,152 @@
+"""Stage by stage: how long, in time or not, and where the days go."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lapor_lab.calendar import load_calendar
+from lapor_lab.metrics import MEASURES, count_cases, estimate
+from lapor_lab.process import stage_times
+from lapor_lab.process.milestones import milestones
+from lapor_lab.process.stage_days import count_stage_days
+from lapor_lab.schema import ComplaintLog, Stage
+
+COLUMNS = [
+    *("institution", "stage", "n", "n_open", "n_unknown", "median_days", "lower", "upper"),
+    *("limit_days", "n_judged", "within_share", "within_lower", "within_upper"),
+    *("mean_stage_days", "time_share", "time_lower", "time_upper"),
+    *("waiting_share", "handling_share"),
+]
+
+
+def test_medians_and_shares_are_those_of_the_measures(made: ComplaintLog) -> None:
+    """With their intervals, for every institution."""
+    counts = count_cases(made)
+    by_id = {measure.id: measure for measure in MEASURES}
+    table = stage_times(made)
+
+    assert list(table) == COLUMNS
+    for stage, median, within in [
+        (Stage.FIRST_FOLLOWED_UP, "first_follow_up_median_days", "first_followed_up_within_limit"),
+        (Stage.COMPLETED, "completion_median_days", "completed_within_limit"),
+    ]:
+        rows = table[table["stage"] == stage]
+        told = estimate(counts, [by_id[median]])
+        names = ["estimate", "lower", "upper"]
+        np.testing.assert_allclose(rows[["median_days", "lower", "upper"]], told[names])
+        np.testing.assert_array_equal(rows["n"], told["denominator"])
+        told = estimate(counts, [by_id[within]])
+        found = rows[["within_share", "within_lower", "within_upper"]]
+        np.testing.assert_allclose(found, told[names])
+
+
+def test_time_shares_add_up_to_one(made: ComplaintLog) -> None:
+    """Over the stages of each institution; waiting and handling lie within them."""
+    table = stage_times(made)
+
+    assert np.allclose(table.groupby("institution")["time_share"].sum(), 1)
+    assert (table["time_lower"] <= table["time_share"]).all()
+    assert (table["time_share"] <= table["time_upper"]).all()
+    told = table["waiting_share"] + table["handling_share"]
+    assert (told <= table["time_share"] + 1e-9).all()
+
+
+def test_the_interval_of_a_time_share_is_that_of_the_bootstrap(
+    made: ComplaintLog, rng: np.random.Generator
+) -> None:
+    """Drawing the cases anew gives the same standard error within a tenth."""
+    row = stage_times(made, by=None).set_index("stage").loc["completed"]
+    days = count_stage_days(made, milestones(made), load_calendar())
+    spent = days.spent[days.is_timed]
+    weight = rng.multinomial(len(spent), np.full(len(spent), 1 / len(spent)), size=2000)
+    shares = (weight @ spent[:, 2]) / (weight @ spent.sum(axis=1))
+
+    error = (row["time_upper"] - row["time_lower"]) / 2 / 1.959964
+
+    assert error == pytest.approx(shares.std(), rel=0.1)
+
+
+def test_what_made_a_queue_slow_is_seen(made: ComplaintLog) -> None:
+    """Days added to the first follow-up of all cases of an institution land in that stage."""
+    cases = made.cases
+    is_slow = (cases["institution"] == "Kemenkumham") & cases["responded_at"].notna()
+    later = {
+        name: cases[name].where(~is_slow, cases[name] + pd.Timedelta(28, "D"))
+        for name in ("responded_at", "completed_at", "closed_at")
+    }
+    slowed = replace(made, cases=cases.assign(**later), as_of=made.as_of + pd.Timedelta(28, "D"))
+
+    before, after = (
+        stage_times(log)[lambda t: t["institution"] == "Kemenkumham"].set_index("stage")
+        for log in (made, slowed)
+    )
+
+    gained = after["mean_stage_days"] - before["mean_stage_days"]
+    # Four weeks less holidays.
+    assert 17 < gained["first_followed_up"] < 20.5
+    assert abs(gained["verified"]) < 0.5
+    assert abs(gained["completed"]) < 1.5
+    assert after["time_share"].idxmax() == "first_followed_up"
+    assert after.loc["first_followed_up", "within_share"] == 0
+
+
+def test_limits_are_told_where_they_are_one(made: ComplaintLog) -> None:
+    """3 and 5 working days; completion has one by class, closing none."""
+    table = stage_times(made, by="report_class").set_index(["institution", "stage"])["limit_days"]
+
+    assert table.xs("verified", level="stage").eq(3).all()
+    assert table.xs("first_followed_up", level="stage").eq(5).all()
+    assert table["Pengaduan Berkadar Pengawasan", "completed"] == 60
+    assert table["Permintaan Informasi", "completed"] == 5
+    assert table.xs("closed", level="stage").isna().all()
+    everything = stage_times(made, by=None).set_index("stage")["limit_days"]
+    assert np.isnan(everything["completed"])
+
+
+def test_open_cases_are_not_left_out() -> None:
+    """Two quick answers and three open cases: the median is not reached, as it must be."""
+    cases = pd.DataFrame(
+        {
+            "case_id": list("12345"),
+            "institution": "A",
+            "submitted_at": pd.Timestamp("2022-08-01"),
+            "responded_at": pd.to_datetime(["2022-08-02", "2022-08-02", None, None, None]),
+        }
+    )
+    log = ComplaintLog(cases=cases, events=None, as_of=pd.Timestamp("2022-08-31"))
+
+    row = stage_times(log).iloc[0]
+
+    assert (row["n"], row["n_open"], row["n_judged"]) == (5, 3, 5)
+    assert np.isnan(row["median_days"])
+    assert row["within_share"] == 0.4
+
+
+def test_outside_the_calendar_days_are_missing() -> None:
+    """And the cases are counted as unknown."""
+    cases = pd.DataFrame(
+        {
+            "case_id": ["1", "2"],
+            "institution": "A",
+            "submitted_at": pd.to_datetime(["1999-01-04", "2022-08-01"]),
+            "responded_at": pd.to_datetime(["1999-01-05", "2022-08-02"]),
+        }
+    )
+    log = ComplaintLog(cases=cases, events=None, as_of=pd.Timestamp("2022-08-31"))
+
+    row = stage_times(log).iloc[0]
+
+    assert (row["n"], row["n_unknown"], row["n_judged"]) == (1, 1, 1)
+    assert np.isnan(row["median_days"])
+
+
+def test_a_log_without_times_gives_an_empty_table(made: ComplaintLog) -> None:
+    """Tidak tersedia, with the columns that it would have."""
+    times = ["verified_at", "responded_at", "completed_at", "closed_at"]
+
+    table = stage_times(replace(made, cases=made.cases.drop(columns=times), events=None))
+
+    assert table.empty
+    assert list(table) == COLUMNS
