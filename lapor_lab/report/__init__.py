@@ -1,7 +1,7 @@
 """Pages that a reader can be given: a comparison, an import, a what-if, topics."""
 
-from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.comparison_files import write_comparison
+from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.import_folder import import_to_folder
 from lapor_lab.report.import_report import import_facts, write_import_report
 from lapor_lab.report.output import check_kind

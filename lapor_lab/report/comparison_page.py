@@ -7,8 +7,11 @@ from typing import Any, Final
 import pandas as pd
 
 from lapor_lab.plots import plot_estimates
-from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.comparison_facts import Facts, find_facts
+from lapor_lab.report.comparison_report import ComparisonReport
+from lapor_lab.report.fair_profile import view_profile
+from lapor_lab.report.fair_sentences import alternatives
+from lapor_lab.report.fair_view import view_comparison
 from lapor_lab.report.measure_families import CLOSERS, FAMILIES, MAIN_MEASURES, MeasureFamily
 from lapor_lab.report.page import cover_notices, limit_note, render_page, scenario_caption
 from lapor_lab.report.picture import Picture, draw_picture
@@ -77,6 +80,9 @@ def comparison_html(comparison: ComparisonReport) -> str:
         )
         for measure in facts.shown
     }
+    is_synthetic, caption = comparison.is_synthetic, scenario_caption(comparison.provenance)
+    fair = comparison.comparisons
+    adjusted_by = dict.fromkeys(name for found in fair for name in found.adjusted_by)
     grouping = comparison.by if comparison.by in _GROUPINGS else "other"
     return render_page(
         "comparison.html.jinja",
@@ -84,7 +90,7 @@ def comparison_html(comparison: ComparisonReport) -> str:
         comparison=comparison,
         grouping=label(f"grouping.{grouping}"),
         notices=cover_notices(comparison.provenance, always=("notice.not_official_evaluation",)),
-        is_synthetic=comparison.is_synthetic,
+        is_synthetic=is_synthetic,
         facts=facts,
         families=[(f.id, [views[m] for m in f.measures if m in views]) for f in families],
         lead=views[main[0]] if main else None,
@@ -96,6 +102,13 @@ def comparison_html(comparison: ComparisonReport) -> str:
         institutions=list(dict.fromkeys(estimates["institution"])),
         limit_notes=list(dict.fromkeys(map(limit_note, comparison.limits))),
         max_drawn=MAX_DRAWN,
+        fair_views=[
+            view_comparison(found, is_synthetic=is_synthetic, caption=caption) for found in fair
+        ],
+        profile=view_profile(fair, comparison.weights, is_synthetic=is_synthetic, caption=caption),
+        alternatives=alternatives(estimates) if any(c.is_refused for c in fair) else (),
+        adjusted_names=[label(f"grouping.{name}") for name in adjusted_by],
+        is_protected=any("is_suppressed" in found.table for found in fair),
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lapor_lab.calendar import LegalLimit
 from lapor_lab.report.page import is_synthetic
-from lapor_lab.report.small_groups import hide_small_groups
+from lapor_lab.report.small_groups import hide_small_comparison, hide_small_groups
 from lapor_lab.schema import ESTIMATES, conform
 
 if TYPE_CHECKING:
@@ -53,7 +53,12 @@ class ComparisonReport:
     notes : tuple of str, default=()
         Further sentences for the page's section on methods.
     comparisons : tuple of Comparison, default=()
-        Institutions beside their peers, one measure each.
+        Institutions beside their peers, one measure each; of real reports, counts of groups
+        of one to four are withheld here too.
+    fair_note : str, default=""
+        Why there is none, as one sentence.
+    weights : mapping of str to float, default={}
+        Weights of a composite of the compared measures; none is made where empty.
 
     Raises
     ------
@@ -76,12 +81,16 @@ class ComparisonReport:
     limits: tuple[LegalLimit, ...] = ()
     notes: tuple[str, ...] = ()
     comparisons: "tuple[Comparison, ...]" = ()
+    fair_note: str = ""
+    weights: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         estimates = conform(self.estimates, ESTIMATES, path="estimates")
         # Made-up reports point at nobody.
         if self.provenance.get("kind") == "nyata" and not self.is_synthetic:
             estimates = conform(hide_small_groups(estimates), ESTIMATES)
+            fair = tuple(map(hide_small_comparison, self.comparisons))
+            object.__setattr__(self, "comparisons", fair)
         object.__setattr__(self, "estimates", estimates)
 
     @property

@@ -1,13 +1,17 @@
 """Groups of one to four reports: what could point at a person is not told."""
 
-from typing import Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pandas as pd
 
 from lapor_lab.privacy import suppress_small_cells
 
-__all__ = ["hide_small_groups"]
+if TYPE_CHECKING:
+    from lapor_lab.comparison import Comparison
+
+__all__ = ["hide_small_comparison", "hide_small_groups"]
 
 _COUNTS: Final = ["numerator", "denominator", "n_unknown"]
 
@@ -38,9 +42,50 @@ def hide_small_groups(estimates: pd.DataFrame) -> pd.DataFrame:
     [nan, 40.0, nan]
     """
     hidden = pd.Series(data=False, index=estimates.index)
-    asked = estimates["denominator"].fillna(0) + estimates["n_unknown"].fillna(0).astype(float)
-    for _, rows in asked.groupby(estimates["measure"]):
-        told = suppress_small_cells(rows.to_frame().astype("int64"))
-        hidden[rows.index] = told.iloc[:, 0].isna()
-    counts = estimates[_COUNTS].astype("float64").mask(hidden, np.nan)
-    return estimates.assign(**{name: counts[name] for name in _COUNTS})
+    for _, rows in _asked(estimates).groupby(estimates["measure"]):
+        hidden[rows.index] = _is_told_apart(rows)
+    return estimates.assign(**_masked(estimates, _COUNTS, hidden))
+
+
+def hide_small_comparison(comparison: "Comparison") -> "Comparison":
+    """Withhold the counts of groups that hold one to four reports from a comparison.
+
+    The same rule as for estimates, held to all reports of a group and to those that the
+    measure asks. Shares of what is missing go too, as they are made of the same counts.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What was found.
+
+    Returns
+    -------
+    Comparison
+        `is_suppressed` marks the rows of the table whose counts are missing; one that has it
+        already stays as it is.
+    """
+    table, missing = comparison.table, comparison.missing
+    if "is_suppressed" in table:
+        return comparison
+    hidden = _is_told_apart(missing["n"].fillna(0)) | _is_told_apart(_asked(missing))
+    names = set(missing.loc[hidden, "institution"])
+    is_suppressed = table["institution"].isin(names)
+    counts = [*_COUNTS, "n", "expected", "n_to_benchmark"]
+    of_missing = [name for name in map(str, missing) if name in counts or name.endswith("_share")]
+    return replace(
+        comparison,
+        table=table.assign(**_masked(table, counts, is_suppressed), is_suppressed=is_suppressed),
+        missing=missing.assign(**_masked(missing, of_missing, hidden)),
+    )
+
+
+def _asked(rows: pd.DataFrame) -> pd.Series:
+    return rows["denominator"].fillna(0).astype(float) + rows["n_unknown"].fillna(0).astype(float)
+
+
+def _is_told_apart(sizes: pd.Series) -> pd.Series:
+    return suppress_small_cells(sizes.to_frame().astype("int64")).iloc[:, 0].isna()
+
+
+def _masked(rows: pd.DataFrame, names: list[str], hidden: pd.Series) -> dict[str, pd.Series]:
+    return {name: rows[name].astype("float64").mask(hidden, np.nan) for name in names}
