@@ -63,7 +63,7 @@ def anhoej_limits(n_useful: int) -> tuple[int, int]:
     Returns
     -------
     longest_run_max, n_crossings_min : int
-        log2(n) rounded, plus 3; and the lower 5 % point of a binomial of n - 1 trials at 1/2.
+        The rounded log2 of n, plus 3; and the lower 5 % point of a binomial of n - 1 trials at 1/2.
 
     Raises
     ------

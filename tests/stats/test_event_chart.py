@@ -146,17 +146,6 @@ def test_a_perfect_baseline_has_no_limits() -> None:
         assert np.isnan(chart.lower).all()
 
 
-def test_a_scaled_chart_says_the_same_in_another_unit() -> None:
-    """Observed over expected, scaled by the expected, is the count with limits that move."""
-    expected = np.array([10.0, 20, 30])
-
-    chart = u_chart([8, 24, 30], expected).scaled(expected)
-
-    np.testing.assert_allclose(chart.value, [8, 24, 30])
-    np.testing.assert_allclose(chart.centre, expected * 62 / 60)
-    np.testing.assert_allclose(chart.upper, chart.centre + 3 * np.sqrt(chart.centre))
-
-
 def test_impossible_counts_are_refused() -> None:
     """More events than cases, and less than none, are refused by value."""
     message = "`numerator` must be in [0, denominator], got 3.0. Count each event once."
