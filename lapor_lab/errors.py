@@ -98,6 +98,9 @@ MESSAGES: Final = {
     ),
     "output_exists": "{path}: exists and is not a folder made by lapor-lab. Choose another name.",
     "parameter_range": "`{name}` must be {allowed}, got {value!r}. {remedy}",
+    "peers_lacking": (
+        "{n} institution(s) have no peer group, the first is {value!r}. Add them to the file."
+    ),
     "quote_open": (
         "{path}, row {row}: a quotation mark is opened and not closed, or stands single within "
         "a quoted cell. Close it or double it."

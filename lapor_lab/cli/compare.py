@@ -10,7 +10,7 @@ from lapor_lab.cli.values import read_date
 __all__ = ["compare"]
 
 
-def compare(
+def compare(  # noqa: PLR0913 (each option is an argument)
     source: Annotated[
         Path,
         typer.Argument(
@@ -18,8 +18,41 @@ def compare(
             help="Folder hasil generate atau import, ekspor SP4N-LAPOR!, log kejadian, atau tabel.",
         ),
     ],
+    *,
     out: Annotated[Path, typer.Option(help="Berkas hasil: .html, .csv, atau .json.")],
+    measure: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Ukuran yang dibandingkan secara adil; boleh ditulis beberapa kali. "
+            "Bawaan: ukuran utama pertama yang dapat dinilai."
+        ),
+    ] = None,
     by: Annotated[str, typer.Option(help="Kolom pengelompok.")] = "institution",
+    adjust: Annotated[
+        str | None,
+        typer.Option(help="Komposisi yang diperhitungkan, misalnya topic,report_class."),
+    ] = None,
+    peers: Annotated[
+        str | None,
+        typer.Option(
+            help="Kelompok pembanding: kind (jenis instansi), volume (jumlah laporan), atau "
+            "BERKAS.csv berkolom institution,peer_group."
+        ),
+    ] = None,
+    target: Annotated[
+        str | None, typer.Option(help="Sasaran pembanding, misalnya 0.9 untuk 90 %.")
+    ] = None,
+    weights: Annotated[
+        str | None,
+        typer.Option(help="Latihan skor gabungan: UKURAN=BOBOT,UKURAN=BOBOT. Bukan indeks resmi."),
+    ] = None,
+    clarification: Annotated[
+        Path | None,
+        typer.Option(
+            "--lembar-klarifikasi",
+            help="Folder untuk satu lembar bagi setiap instansi, tanpa nama instansi lain.",
+        ),
+    ] = None,
     as_of: Annotated[str | None, typer.Option(help="Tanggal data, misalnya 2022-08-15.")] = None,
     zone: Annotated[str, typer.Option(help="Zona waktu hasil.")] = "Asia/Jakarta",
     calendar: Annotated[
@@ -33,8 +66,10 @@ def compare(
     import pandas as pd
 
     from lapor_lab.calendar import load_calendar, load_limits
-    from lapor_lab.cli.comparison_run import SCREEN_MEASURES, run_comparison
-    from lapor_lab.cli.screen import console, print_estimates
+    from lapor_lab.cli.comparison_options import check_columns, read_request
+    from lapor_lab.cli.comparison_run import SCREEN_MEASURES, LeftOut, run_comparison
+    from lapor_lab.cli.comparison_screen import print_clarifications, print_comparison
+    from lapor_lab.cli.screen import console
     from lapor_lab.exchange import (
         as_known_at,
         protect_groups,
@@ -46,6 +81,9 @@ def compare(
     from lapor_lab.schema import format_count, format_date, label
 
     check_kind(out, [".html", ".csv", ".json"])
+    request = read_request(
+        measure or [], adjust=adjust, peers=peers, target=target, weights=weights
+    )
     moment = None if day is None else pd.Timestamp(day)
     imported = read_log(source, zone=zone, as_of=moment)
     # A folder of the kit was protected when it was made, or holds nobody.
@@ -54,20 +92,24 @@ def compare(
     if moment is not None:
         log, n_later = as_known_at(log, moment, is_end_known=source.is_dir())
         n_after += n_later
+    check_columns(log, request, by)
     quarantine = out.with_suffix(".karantina.csv") if len(imported.quarantine) else None
     comparison = run_comparison(
         log,
         by=by,
         calendar=load_calendar(calendar),
         limits=load_limits(limits),
-        n_after_as_of=n_after,
-        n_quarantined=len(imported.quarantine),
-        quarantine_path="" if quarantine is None else quarantine.name,
+        left_out=LeftOut(
+            n_after_as_of=n_after,
+            n_quarantined=len(imported.quarantine),
+            quarantine_path="" if quarantine is None else quarantine.name,
+        ),
         recap=read_recap_rows(source) if source.is_dir() else None,
+        request=request,
     )
     write_comparison(comparison, out)
     screen = console()
-    print_estimates(comparison.estimates, SCREEN_MEASURES)
+    print_comparison(comparison, SCREEN_MEASURES, out)
     if comparison.is_synthetic:
         screen.print(f"{label('notice.synthetic')}.")
     screen.print(f"{label('notice.not_official_evaluation')}.")
@@ -82,3 +124,5 @@ def compare(
             f"alasannya ada di {quarantine}."
         )
     screen.print(f"Hasil ada di {out}.")
+    if clarification is not None:
+        print_clarifications(comparison, clarification)

@@ -1,5 +1,6 @@
 """Pages that a reader can be given: a comparison, an import, a what-if, topics."""
 
+from lapor_lab.report.clarification_files import write_clarifications
 from lapor_lab.report.comparison_files import write_comparison
 from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.import_folder import import_to_folder
@@ -16,6 +17,7 @@ __all__ = [
     "check_kind",
     "import_facts",
     "import_to_folder",
+    "write_clarifications",
     "write_comparison",
     "write_import_report",
     "write_topics",

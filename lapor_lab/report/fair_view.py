@@ -29,7 +29,7 @@ class FairView:
     ----------
     measure, title, direction : str
         Identifier, Indonesian name, and which end is wanted.
-    is_share, is_adjusted, has_peers, is_refused : bool
+    is_share, has_numerator, is_adjusted, has_peers, is_refused : bool
         What the section has to show.
     denominator : str
         How many reports were judged.
@@ -49,6 +49,7 @@ class FairView:
     title: str
     direction: str
     is_share: bool
+    has_numerator: bool
     is_adjusted: bool
     has_peers: bool
     is_refused: bool
@@ -85,6 +86,7 @@ def view_comparison(comparison: "Comparison", *, is_synthetic: bool, caption: st
         title=label(f"measure.{comparison.measure}"),
         direction=comparison.direction,
         is_share=scale_of(comparison.measure) is Scale.SHARE,
+        has_numerator=scale_of(comparison.measure) is not Scale.RATING,
         is_adjusted=bool(comparison.adjusted_by),
         has_peers=bool(comparison.peers),
         is_refused=comparison.is_refused,

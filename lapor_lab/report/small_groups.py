@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lapor_lab.privacy import suppress_small_cells
+from lapor_lab.schema import label
 
 if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison
@@ -72,11 +73,34 @@ def hide_small_comparison(comparison: "Comparison") -> "Comparison":
     is_suppressed = table["institution"].isin(names)
     counts = [*_COUNTS, "n", "expected", "n_to_benchmark"]
     of_missing = [name for name in map(str, missing) if name in counts or name.endswith("_share")]
+    shown = table.assign(**_masked(table, counts, is_suppressed), is_suppressed=is_suppressed)
+    renamed = _volume_names(comparison, shown)
     return replace(
         comparison,
-        table=table.assign(**_masked(table, counts, is_suppressed), is_suppressed=is_suppressed),
+        table=_renamed(shown, renamed),
+        limits=_renamed(comparison.limits, renamed),
+        dispersion=_renamed(comparison.dispersion, renamed),
         missing=missing.assign(**_masked(missing, of_missing, hidden)),
     )
+
+
+def _volume_names(comparison: "Comparison", shown: pd.DataFrame) -> dict[str, str]:
+    """Name classes of volume that hold a hidden count by number: their ends are counts."""
+    if comparison.peers != "volume":
+        return {}
+    volumes = comparison.table.groupby("peer_group")["n"].min().sort_values()
+    small = set(shown.loc[shown["is_suppressed"], "peer_group"])
+    return {
+        str(name): label("peers.volume_hidden", number=number)
+        for number, name in enumerate(volumes.index, start=1)
+        if name in small
+    }
+
+
+def _renamed(rows: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    if not names or "peer_group" not in rows:
+        return rows
+    return rows.assign(peer_group=rows["peer_group"].replace(names))
 
 
 def _asked(rows: pd.DataFrame) -> pd.Series:
