@@ -190,7 +190,7 @@ def timed_table(
     values = np.full((len(names), 3), np.nan)
     place = {name: position for position, name in enumerate(names)}
     for name, some in timed.groupby("institution"):
-        values[place[name]] = summary(some, done[some.index])
+        values[place[str(name)]] = summary(some, done[some.index])
     frame = pd.DataFrame(
         {
             "numerator": n_done,
