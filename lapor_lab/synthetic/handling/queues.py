@@ -18,7 +18,6 @@ from lapor_lab.synthetic.handling.windows import moment_in_window
 __all__ = ["Served", "Visits", "serve", "single_visits"]
 
 _SERVER_BITS = 12
-_SERVER_MASK = (1 << _SERVER_BITS) - 1
 _NOT_SERVED = -1
 
 _Int64 = npt.NDArray[np.int64]
@@ -165,15 +164,18 @@ def serve(visits: Visits, n_servers: Sequence[int], clock: OfficeClock, *, until
         Exact to the second.
     """
     n_visits = len(visits.station)
-    shift = n_visits.bit_length()
-    mask = (1 << shift) - 1
-    last = (until << shift) | mask
+    # Seconds stand above the lowest bits, in which a number stands: of a visit, or, where a
+    # server falls free, of the server. So one comparison orders times and breaks ties.
+    shift = max(n_visits.bit_length(), _SERVER_BITS)
+    number_bits = (1 << shift) - 1
+    time_bits = ~number_bits
+    last = (until << shift) | number_bits
     arrivals = _arrivals(visits, shift)
-    station, service = visits.station.tolist(), (visits.service << _SERVER_BITS).tolist()
-    delay, cap = _following(visits)
-    windows = _windows(visits)
-    # A server is the second at which it falls free, and its number in the lowest bits.
     free = [list(range(count)) for count in n_servers]
+    servers_of = [free[station] for station in visits.station.tolist()]
+    service = (visits.service << shift).tolist()
+    wait, cap = _following(visits, shift, until)
+    windows = _windows(visits)
     taken = [_NOT_SERVED] * n_visits
     waiting = [last + 1]
     pop, push, replace = heappop, heappush, heapreplace
@@ -187,33 +189,29 @@ def serve(visits: Visits, n_servers: Sequence[int], clock: OfficeClock, *, until
             key = pop(waiting)
         if key > last:
             break
-        visit = key & mask
-        ready = (key >> shift) << _SERVER_BITS
-        servers = free[station[visit]]
+        visit = key & number_bits
+        servers = servers_of[visit]
         started = servers[0]
-        if started < ready:
-            started = ready | (started & _SERVER_MASK)
+        if started < key:
+            started = key - visit + (started & number_bits)
         taken[visit] = started
         finished = started + service[visit]
         replace(servers, finished)
         visit += 1
-        wait = delay[visit]
-        if wait >= 0:
-            finished >>= _SERVER_BITS
-            ready = finished + wait
-            limit = cap[visit]
-            if ready > limit:
-                # Faster than `max`, in the innermost loop of the package.
-                ready = limit if limit > finished else finished  # noqa: FURB136
-        elif visit in windows:
+        delay = wait[visit]
+        if delay > 0:
+            key = (finished & time_bits) + delay
+            if key > cap[visit]:
+                key = max(cap[visit], finished & time_bits | visit)
+        elif delay:
             days, part, is_evening = windows[visit]
-            after = finished >> _SERVER_BITS
-            ready = moment_in_window(clock, after, days, part, is_evening=is_evening)
+            second = moment_in_window(clock, finished >> shift, days, part, is_evening=is_evening)
+            key = second << shift | visit
         else:
             continue
-        if ready <= until:
-            push(waiting, (ready << shift) | visit)
-    return _served(np.fromiter(taken, dtype=np.int64, count=n_visits), visits)
+        if key <= last:
+            push(waiting, key)
+    return _served(np.fromiter(taken, dtype=np.int64, count=n_visits), visits, shift)
 
 
 def _arrivals(visits: Visits, shift: int) -> list[int]:
@@ -222,16 +220,21 @@ def _arrivals(visits: Visits, shift: int) -> list[int]:
     return [*keys, NEVER << shift]
 
 
-def _following(visits: Visits) -> tuple[list[int], list[int]]:
-    # One more than there are visits, so that the last has a next that does not follow.
-    follows = (visits.ready < 0) & (visits.window_days == 0)
-    delay = np.where(follows, visits.delay, -1).tolist()
-    # Few visits have a cap, and a new number for each of the others takes its time.
-    cap = [NEVER] * (len(delay) + 1)
-    capped = np.flatnonzero(visits.cap < NEVER)
-    for visit, second in zip(capped.tolist(), visits.cap[capped].tolist(), strict=True):
-        cap[visit] = second
-    return [*delay, -1], cap
+def _following(visits: Visits, shift: int, until: int) -> tuple[list[int], list[int]]:
+    """Return delay and cap of each visit, both with its number; 0 and -1 are no delay.
+
+    Of 0 the visit does not follow, of -1 it has a window. One more than there are visits, so
+    that the last has a next that does not follow.
+    """
+    number = np.arange(len(visits.station))
+    # What comes after the end is not begun, however long after.
+    wait, cap = (
+        np.append((np.minimum(seconds, until + 1) << shift) | number, 0)
+        for seconds in (visits.delay, visits.cap)
+    )
+    wait[:-1][visits.ready >= 0] = 0
+    wait[:-1][visits.window_days > 0] = -1
+    return wait.tolist(), cap.tolist()
 
 
 def _windows(visits: Visits) -> dict[int, tuple[int, float, bool]]:
@@ -241,11 +244,11 @@ def _windows(visits: Visits) -> dict[int, tuple[int, float, bool]]:
     return dict(zip(number.tolist(), values, strict=True))
 
 
-def _served(taken: _Int64, visits: Visits) -> Served:
+def _served(taken: _Int64, visits: Visits, shift: int) -> Served:
     is_served = taken >= 0
-    started = taken >> _SERVER_BITS
+    started = taken >> shift
     return Served(
         started=started,
         finished=np.where(is_served, started + visits.service, _NOT_SERVED),
-        server=np.where(is_served, taken & _SERVER_MASK, _NOT_SERVED),
+        server=np.where(is_served, taken & ((1 << shift) - 1), _NOT_SERVED),
     )

@@ -1,5 +1,7 @@
 """When a reporter acts within a window: mostly early, often in the evening."""
 
+from bisect import bisect_left
+
 import numpy as np
 import numpy.typing as npt
 
@@ -33,12 +35,14 @@ def moment_in_window(
     int
         Operational second, `NEVER` where the window ends past the calendar.
     """
-    end = clock.end_of_day(after, n_days)
-    if end >= NEVER:
+    ends = clock.end_list
+    day = bisect_left(ends, after)
+    if day + n_days >= len(ends):
         return NEVER
+    end = ends[day + n_days]
     second = after + 1 + int((end - after - 1) * part)
     if is_evening:
-        closing = clock.end_of_day(second)
+        closing = ends[bisect_left(ends, second, day)]
         if closing < end:
             return closing
     return second

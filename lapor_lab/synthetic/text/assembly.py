@@ -1,5 +1,7 @@
-"""Join the pieces of all texts in one go, then set capitals and typing errors in place."""
+"""Join the pieces of many texts in one go, then set capitals and typing errors in place."""
 
+import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,6 +43,8 @@ for _row in _KEYBOARD:
     for _key, _next in zip(_row, _row[1:] + _row[-2], strict=True):
         _BESIDE[ord(_key)] = ord(_next)
 _SHORTEST_PIECE: Final = 6
+# So many fragments at a time that what is between them and their texts stays in the cache.
+_AT_ONCE: Final = 100_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,24 +67,32 @@ class Spans:
     end: Integers
 
 
+_NO_SPANS: Final = Spans(**dict.fromkeys(("text", "kind", "start", "end"), np.zeros(0, np.int32)))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Assembled:
     """Texts, and where planted values stand in them.
 
     Parameters
     ----------
-    texts : pyarrow.Array of str of shape (n_texts,)
+    texts : pyarrow.ChunkedArray of str of shape (n_texts,)
         ASCII.
     spans : Spans
         Planted values.
     """
 
-    texts: pa.Array
+    texts: pa.ChunkedArray
     spans: Spans
 
 
 def assemble(
-    grammar: Grammar, layout: Layout, writers: Writers, keys: Keys, rng: np.random.Generator
+    grammar: Grammar,
+    layout: Layout,
+    writers: Writers,
+    keys: Keys,
+    source: npt.NDArray[np.int64],
+    rng: np.random.Generator,
 ) -> Assembled:
     """Write the texts.
 
@@ -94,6 +106,8 @@ def assemble(
         How each text is written.
     keys : Keys
         What decides the values in it.
+    source : ndarray of int64 of shape (n_texts,)
+        Text that each is a copy of; itself where it is none.
     rng : Generator
         Source of randomness, for typing errors.
 
@@ -102,31 +116,58 @@ def assemble(
     Assembled
         Texts and planted values.
     """
-    n_texts = len(layout.n_fragments)
-    if n_texts == 0:
-        none = np.zeros(0, dtype=np.int32)
-        nothing = Spans(text=none, kind=none, start=none, end=none)
-        return Assembled(texts=pa.array([], pa.string()), spans=nothing)
-    text_of = np.repeat(np.arange(n_texts, dtype=np.int32), layout.n_fragments)
-    fragment = layout.fragment
-    n_tokens = grammar.fragments.n_tokens[fragment]
-    ends = np.cumsum(n_tokens, dtype=np.int32)
-    fragment_of = np.repeat(np.arange(len(fragment), dtype=np.int32), n_tokens)
-    shift = grammar.fragments.start[fragment] - (ends - n_tokens)
-    place = np.arange(ends[-1], dtype=np.int32)
-    place += shift[fragment_of]
-    tokens = grammar.fragments.tokens[place]
-    spelling = writers.spelling * np.int32(grammar.n_pieces)
-    pieces = tokens + spelling[text_of][fragment_of]
-    gaps = np.flatnonzero(tokens < 0)
-    codes, text_of_gap = tokens[gaps], text_of[fragment_of[gaps]]
-    pieces[gaps] = fill(grammar, codes, text_of_gap, writers.letters, keys)
-    stops, begins = _stops(grammar, layout, writers, text_of)
-    stop_at = ends - 1
-    pieces[stop_at] = grammar.first_fixed + grammar.fixed_start + grammar.stop_start + stops
+    first_fragment = np.cumsum(layout.n_fragments, dtype=np.int32) - layout.n_fragments
+    first_slip = np.cumsum(writers.n_slips, dtype=np.int32) - writers.n_slips
+    slips = rng.random((2, int(writers.n_slips.sum())), dtype=np.float32)
+    texts, spans = [], [_NO_SPANS]
+    step = 1 + _AT_ONCE * len(source) // (len(layout.fragment) + 1)
+    for begin in range(0, len(source), step):
+        rows = source[begin : begin + step]
+        n_fragments, n_slips = layout.n_fragments[rows], writers.n_slips[rows]
+        place = _places(first_fragment[rows], n_fragments)
+        made = _assemble_some(
+            grammar,
+            Layout(
+                fragment=layout.fragment.take(place),
+                join=layout.join.take(place),
+                n_fragments=n_fragments,
+            ),
+            writers.of(rows),
+            keys.of(rows),
+            slips[:, _places(first_slip[rows], n_slips)],
+        )
+        texts.append(made[0])
+        spans.append(dataclasses.replace(made[1], text=made[1].text + np.int32(begin)))
+    return Assembled(texts=pa.chunked_array(texts, pa.string()), spans=_joined(spans))
 
+
+def _assemble_some(
+    grammar: Grammar,
+    layout: Layout,
+    writers: Writers,
+    keys: Keys,
+    drawn: npt.NDArray[np.float32],
+) -> tuple[pa.Array, Spans]:
+    n_texts = len(layout.n_fragments)
+    text_of = np.repeat(np.arange(n_texts, dtype=np.int32), layout.n_fragments)
+    n_tokens = grammar.fragments.n_tokens.take(layout.fragment)
+    ends = np.cumsum(n_tokens, dtype=np.int32)
+    begins = ends - n_tokens
+    place = _places(grammar.fragments.start.take(layout.fragment), n_tokens)
+    tokens = grammar.fragments.tokens.take(place)
     text_ends = ends[np.cumsum(layout.n_fragments) - 1]
-    slips, kinds = _slips(tokens, text_ends, writers, rng)
+    n_tokens_of_text = np.diff(text_ends, prepend=np.int32(0))
+    spelling = writers.spelling * np.int32(grammar.n_pieces)
+    pieces = tokens + np.repeat(spelling, n_tokens_of_text)
+    gaps = np.flatnonzero(tokens < 0)
+    codes = tokens[gaps]
+    text_of_gap = np.searchsorted(text_ends, gaps, side="right").astype(np.int32)
+    pieces[gaps] = fill(grammar, codes, text_of_gap, writers.letters, keys)
+    stops, is_capital = _stops(grammar, layout, writers, text_of)
+    pieces[ends - 1] = stops + np.int32(
+        grammar.first_fixed + grammar.fixed_start + grammar.stop_start
+    )
+    slips, kinds = _slips(tokens, text_ends, writers, drawn)
     lost = kinds >= _MISSED
     slip = np.where(kinds[lost] < _DROPPED, DROPPED_LETTER, DOUBLED_LETTER)
     pieces[slips[lost]] = tokens[slips[lost]] + slip * grammar.n_pieces
@@ -135,12 +176,20 @@ def assemble(
     data = _writable(written.buffers()[2])
     text_offsets = np.zeros(n_texts + 1, dtype=np.int32)
     text_offsets[1:] = offsets[text_ends]
-    _set_capitals(data, offsets[(ends - n_tokens)[begins]])
+    _set_capitals(data, offsets[begins[is_capital]])
     _slip_in_letters(data, offsets, slips[~lost], kinds[~lost])
     texts = pa.Array.from_buffers(
         pa.string(), n_texts, [None, pa.py_buffer(text_offsets), pa.py_buffer(data)]
     )
-    return Assembled(texts=texts, spans=_spans(codes, gaps, text_of_gap, offsets, text_offsets))
+    return texts, _spans(codes, gaps, text_of_gap, offsets, text_offsets)
+
+
+def _places(first: Integers, count: npt.NDArray[np.integer]) -> Integers:
+    """Return the places of rows of different lengths, one row after the other."""
+    ends = np.cumsum(count, dtype=np.int32)
+    places = np.arange(ends[-1], dtype=np.int32)
+    places += np.repeat(first - (ends - count), count)
+    return places
 
 
 def _stops(
@@ -149,28 +198,29 @@ def _stops(
     """Return the stop behind each fragment, and whether it begins with a capital."""
     end = np.cumsum(layout.n_fragments, dtype=np.int32)
     start, last = end - layout.n_fragments, end - 1
-    is_closed = grammar.fragments.is_closed[layout.fragment]
-    way = np.where(layout.join == BY_WRITER, writers.stops[text_of], layout.join)
-    way[is_closed] = BEHIND_CLOSED
-    final = np.where(layout.join[last] == BY_WRITER, FINALS[writers.stops], FINAL_LOOSE)
+    is_closed = grammar.fragments.is_closed.take(layout.fragment)
+    by_writer = layout.join == BY_WRITER
+    way = layout.join + by_writer * writers.stops.take(text_of)
+    way[np.flatnonzero(is_closed)] = BEHIND_CLOSED
+    final = np.where(by_writer[last], FINALS[writers.stops], FINAL_LOOSE)
     way[last] = np.where(is_closed[last] | (layout.join[last] == SPACE), NOTHING, final)
-    # The number within the text, so that a letter of a series has the same stops.
-    number = np.arange(len(text_of), dtype=np.int32) - start[text_of]
-    drawn = writers.seed[text_of] + number.view(np.uint32) * _SPREAD
-    at = way.astype(np.int32) * N_CHOICES + (drawn >> _CHOICE_BITS).view(np.int32)
+    # By the number within the text, so that a letter of a series has the same stops.
+    seed = writers.seed - start.view(np.uint32) * _SPREAD
+    drawn = seed.take(text_of) + np.arange(len(text_of), dtype=np.uint32) * _SPREAD
+    at = way * np.int8(N_CHOICES) + (drawn >> _CHOICE_BITS).astype(np.int8)
     begins = np.empty(len(text_of), dtype=np.bool_)
-    begins[1:] = ENDS_SENTENCE.ravel()[at[:-1]]
+    begins[1:] = ENDS_SENTENCE.ravel().take(at[:-1])
     begins[start] = True
-    begins &= writers.has_capitals[text_of]
-    return STOPS.ravel()[at], begins
+    begins &= writers.has_capitals.take(text_of)
+    return STOPS.ravel().take(at), begins
 
 
 def _slips(
-    tokens: Integers, text_ends: Integers, writers: Writers, rng: np.random.Generator
+    tokens: Integers, text_ends: Integers, writers: Writers, drawn: npt.NDArray[np.float32]
 ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]:
-    """Draw the tokens in which a finger slips, and how; none belongs to a planted value."""
+    """Find the tokens in which a finger slips, and how; none belongs to a planted value."""
     row = np.repeat(np.arange(len(text_ends)), writers.n_slips)
-    at, kind = rng.random((2, len(row)), dtype=np.float32)
+    at, kind = drawn
     begin = np.concatenate([[0], text_ends[:-1]])[row]
     token = begin + (at * (text_ends[row] - begin)).astype(np.int64)
     # A piece with a letter too few stands in the standard spelling only.
@@ -230,3 +280,8 @@ def _spans(
         start=offsets[gaps[begins]] - text_offsets[text],
         end=offsets[gaps[ends]] - text_offsets[text],
     )
+
+
+def _joined(spans: Sequence[Spans]) -> Spans:
+    names = [field.name for field in dataclasses.fields(Spans)]
+    return Spans(**{n: np.concatenate([getattr(some, n) for some in spans]) for n in names})

@@ -68,31 +68,20 @@ def make_texts(
     writers = draw_writers(order, register, columns.chars, profile, rng)
     keys = draw_keys(order, rng)
     layout = lay_out(grammar, facts, order, columns, profile, rng)
-    body = assemble(grammar, layout, writers, keys, rng)
+    source = np.where(order.copy_kind == SAME_TEXT, order.copy_of, np.arange(len(order)))
+    body = assemble(grammar, layout, writers, keys, source, rng)
     heads = lay_out_titles(grammar, facts, order, Columns(grammar, profile, register, rng), profile)
-    head = assemble(grammar, heads, title_writers(writers, profile, rng), keys, rng)
+    head = assemble(grammar, heads, title_writers(writers, profile, rng), keys, source, rng)
     is_reserved = grammar.is_reserved[facts.main] | (
         (facts.second >= 0) & grammar.is_reserved[facts.second]
     )
     is_reserved |= grammar.is_reserved[facts.first]
     is_reserved |= ((facts.beside >= 0) & grammar.is_reserved[facts.beside]).any(axis=0)
-    made = Texts(
+    return Texts(
         title=head.texts,
         text=body.texts,
         observed_topic=draw_labels(order.subtopic, profile.label_noise_share, rng),
         template_family=pa.DictionaryArray.from_arrays(pa.array(facts.main), grammar.family_names),
         personal_data=planted_values(head.spans, body.spans, len(order)),
         is_reserved=pa.array(is_reserved),
-    )
-    is_verbatim = order.copy_kind == SAME_TEXT
-    if not is_verbatim.any():
-        return made
-    source = pa.array(np.where(is_verbatim, order.copy_of, np.arange(len(order))))
-    return Texts(
-        title=made.title.take(source),
-        text=made.text.take(source),
-        observed_topic=made.observed_topic,
-        template_family=made.template_family,
-        personal_data=made.personal_data.take(source),
-        is_reserved=made.is_reserved,
     )

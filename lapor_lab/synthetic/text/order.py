@@ -55,7 +55,7 @@ class Texts:
 
     Parameters
     ----------
-    title, text : pyarrow.Array of str of shape (n_texts,)
+    title, text : pyarrow.ChunkedArray of str of shape (n_texts,)
         ASCII, so that a character is a byte.
     observed_topic : ndarray of int16 of shape (n_texts,)
         Label: position in `topic_list.MAIN_TOPICS`.
@@ -68,8 +68,8 @@ class Texts:
         A reserved family is in the text.
     """
 
-    title: pa.Array
-    text: pa.Array
+    title: pa.ChunkedArray
+    text: pa.ChunkedArray
     observed_topic: npt.NDArray[np.int16]
     template_family: pa.DictionaryArray
     personal_data: pa.Array

@@ -1,6 +1,7 @@
 """Fill the gaps of fragments: which value each atom takes in each text."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -47,6 +48,21 @@ class Keys:
     regency: npt.NDArray[np.int16]
     province: npt.NDArray[np.int16]
     submitted_on: npt.NDArray[np.datetime64]
+
+    def of(self, rows: npt.NDArray[np.integer]) -> "Keys":
+        """Return those of some texts.
+
+        Parameters
+        ----------
+        rows : ndarray of int of shape (n,)
+            Numbers of the texts.
+
+        Returns
+        -------
+        Keys
+            In the order of `rows`.
+        """
+        return Keys(**{name: values[rows] for name, values in vars(self).items()})
 
 
 def draw_keys(order: TextOrder, rng: np.random.Generator) -> Keys:
@@ -110,9 +126,10 @@ def fill(
     is_fixed = codes <= FIXED
     found[is_fixed] += FIXED - codes[is_fixed]
     order = np.argsort(codes.astype(np.int16), kind="stable")
-    present, first = np.unique(codes[order], return_index=True)
-    ends = np.append(first[1:], len(codes))[: len(first)].tolist()
-    for code, begin, end in zip(present.tolist(), first.tolist(), ends, strict=True):
+    in_order = codes[order]
+    first = np.flatnonzero(np.diff(in_order, prepend=0))
+    bounds = [*first.tolist(), len(codes)]
+    for code, (begin, end) in zip(in_order[first].tolist(), pairwise(bounds), strict=True):
         if code > MARKS:
             at = order[begin:end]
             found[at] = grammar.atom_start[-1 - code] + _values(grammar, -1 - code, text[at], keys)

@@ -52,6 +52,21 @@ class Writers:
     seed: npt.NDArray[np.uint32]
     n_slips: npt.NDArray[np.int8]
 
+    def of(self, rows: npt.NDArray[np.integer]) -> "Writers":
+        """Return those of some texts.
+
+        Parameters
+        ----------
+        rows : ndarray of int of shape (n,)
+            Numbers of the texts.
+
+        Returns
+        -------
+        Writers
+            In the order of `rows`.
+        """
+        return Writers(**{name: values[rows] for name, values in vars(self).items()})
+
 
 def draw_writers(
     order: TextOrder,
