@@ -50,7 +50,9 @@ def test_csv_writes_plain_numbers(make_comparison: Make, tmp_path: Path) -> None
     ]
 
 
-def test_json_holds_records_and_what_must_be_said(comparison: ComparisonReport, tmp_path: Path) -> None:
+def test_json_holds_records_and_what_must_be_said(
+    comparison: ComparisonReport, tmp_path: Path
+) -> None:
     """The JSON has the estimates, null where missing, and notices, limits and provenance."""
     path = write_comparison(comparison, tmp_path / "perbandingan.json")
 

@@ -9,7 +9,9 @@ from lapor_lab.errors import ColumnNotFoundError
 from lapor_lab.report import ComparisonReport
 
 
-def test_estimates_without_interval_are_refused(make_comparison: Callable[..., ComparisonReport]) -> None:
+def test_estimates_without_interval_are_refused(
+    make_comparison: Callable[..., ComparisonReport],
+) -> None:
     """A comparison of bare numbers cannot be made."""
     with pytest.raises(ColumnNotFoundError) as err:
         make_comparison(pd.DataFrame(columns=["institution", "measure", "estimate"]))
