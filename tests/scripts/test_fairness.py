@@ -22,6 +22,7 @@ def fairness():
         yield module
 
 
+@pytest.mark.verify
 def test_a_league_table_names_wrongly_where_the_verdict_does_not(fairness) -> None:
     """Of few small worlds most leagues name somebody wrongly, no verdict does."""
     scenario = load_scenario("daerah")
