@@ -146,23 +146,23 @@ topics = ["Jalan rusak", "Bantuan sosial", "Perizinan"]
 names = [f"Instansi {letter}" for letter in "ABCDEF"]
 received = [900, 60, 40, 500, 300, 200, 300, 300, 400, 100, 300, 600, 60, 500, 440, 20, 80, 900]
 late = [396, 12, 2, 250, 66, 18, 150, 75, 44, 52, 72, 60, 27, 130, 48, 12, 22, 144]
-cells = pd.MultiIndex.from_product([names, topics], names=["institution", "topic"]).to_frame(
-    index=False
+cells = pd.DataFrame(
+    {
+        "institution": [name for name in names for _ in topics],
+        "topic": topics * len(names),
+        "masuk": received,
+        "terlambat": late,
+    }
 )
-cells["n"], cells["late"] = received, late
-wide = cells.pivot_table(
-    index="institution", columns="topic", values=["n", "late"], aggfunc="sum"
-).swaplevel(axis="columns")[topics]
-wide.rename(columns={"n": "masuk", "late": "terlambat"}).rename_axis(
-    index="Instansi", columns=[notice, ""]
-)
+wide = cells.pivot_table(index="institution", columns="topic", aggfunc="sum")
+wide.swaplevel(axis="columns")[topics].rename_axis(index="Instansi", columns=[notice, ""])
 
 # %% [markdown]
 # Instansi A hampir seluruhnya menerima laporan jalan rusak. Instansi F hampir seluruhnya menerima
 # perizinan. Berapa bagian yang tepat waktu pada setiap topik, dan berapa pada semua topik?
 
 # %%
-n, n_late = wide.xs("n", axis="columns", level=1), wide.xs("late", axis="columns", level=1)
+n, n_late = wide["masuk"][topics], wide["terlambat"][topics]
 on_time = 1 - n_late / n
 on_time["Semua topik"] = 1 - n_late.sum(axis="columns") / n.sum(axis="columns")
 on_time.map(format_share).rename_axis(index="Tepat waktu", columns=notice)
@@ -178,8 +178,8 @@ on_time.map(format_share).rename_axis(index="Tepat waktu", columns=notice)
 # terjadi. Sel berikut menulis 6.000 laporan rekaan itu satu per satu, lalu membandingkannya.
 
 # %%
-cases = cells.loc[cells.index.repeat(cells["n"])].reset_index(drop=True)
-is_late = cases.groupby(["institution", "topic"]).cumcount() < cases["late"]
+cases = cells.loc[cells.index.repeat(cells["masuk"])].reset_index(drop=True)
+is_late = cases.groupby(["institution", "topic"]).cumcount() < cases["terlambat"]
 cases["case_id"] = [f"SIM-{number}" for number in cases.index]
 cases["submitted_at"] = pd.Timestamp("2022-07-04")
 cases["responded_at"] = pd.to_datetime(is_late.map({True: "2022-07-29", False: "2022-07-06"}))
@@ -213,7 +213,9 @@ pd.DataFrame(
 
 # %% [markdown]
 # Garisnya bersilangan: yang pertama menurut nilai mentah menjadi yang terakhir setelah disesuaikan.
-# Lihat juga selangnya. Setelah disesuaikan, lima instansi saling berdekatan.
+# Lihat juga selangnya. Setelah disesuaikan, lima instansi saling berdekatan. Kesimpulannya tetap
+# hati-hati, "belum dapat dibedakan": dari enam instansi saja, kisaran yang wajar belum pasti.
+# Kolom terakhir dibahas di bagian 5.
 #
 # Penyesuaian bukan sulap. Ia hanya memperhitungkan yang tercatat, di sini topik. Beratnya kasus,
 # jarak, dan jumlah petugas tidak ikut diperhitungkan.
@@ -390,7 +392,7 @@ pd.DataFrame(
 ).rename_axis(index="Kelompok pembanding", columns=notice)
 
 # %% [markdown]
-# Acuannya berbeda sampai beberapa poin persen. Maka tentukan kelompok **sebelum** melihat angka,
+# Acuan provinsi dan acuan kabupaten terpaut jauh. Maka tentukan kelompok **sebelum** melihat angka,
 # dan tulis alasannya. Kelompok yang terlalu kecil pun tidak menolong: dari empat provinsi kita
 # hampir tidak tahu seberapa beragam provinsi. Kelompok yang kurang dari tiga tidak dinilai.
 #
