@@ -27,7 +27,7 @@ def test_equals_the_negative_binomial_of_r(reference: Path) -> None:
     np.testing.assert_allclose(found.estimate, expected["eb"], rtol=1e-6)
 
 
-@pytest.mark.parametrize(("n_units", "shape", "n_worlds"), [(8, 10, 100), (12, 100, 80)])
+@pytest.mark.parametrize(("n_units", "shape", "n_worlds"), [(8, 10, 60), (12, 100, 60)])
 def test_intervals_cover(
     n_units: int, shape: float, n_worlds: int, rng: np.random.Generator
 ) -> None:
