@@ -173,7 +173,7 @@ def check_columns(log: "ComplaintLog", request: FairRequest, by: str) -> None:
         raise ParameterError(
             "parameter_range",
             name="--adjust",
-            allowed=f"<= {_MOST_STRATA}",
+            allowed=f"columns of at most {_MOST_STRATA} combinations",
             value=n_strata,
             remedy="Name fewer or coarser columns: each combination of their values counts.",
         )

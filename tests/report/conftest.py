@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -10,9 +12,11 @@ import pandas as pd
 import pytest
 
 from lapor_lab.calendar import load_limits
+from lapor_lab.comparison import Comparison, compare
 from lapor_lab.exchange import write_log_folder
 from lapor_lab.exchange.imports.import_summary import AsOfOrigin, FileFacts, ImportSummary
 from lapor_lab.exchange.imports.remarks import Remark
+from lapor_lab.metrics import Counts, count_cases, estimate
 from lapor_lab.report import ComparisonReport
 from lapor_lab.report.measure_families import FAMILIES
 from lapor_lab.schema import ComplaintLog
@@ -281,3 +285,95 @@ class Page(HTMLParser):
         if self._open and re.fullmatch("h[1-6]", self._open[-1]):
             level, text = self.headings[-1]
             self.headings[-1] = (level, text + data)
+
+
+# Cases, and late ones among them; names that are no part of one another.
+FAIR_CASES = {
+    **{f"Kementerian {name}": (200, 20) for name in ("Anggrek", "Bakung", "Cempaka", "Dahlia")},
+    **{f"Kota {name}": (200, 20) for name in ("Edelweis", "Flamboyan", "Gardenia", "Hortensia")},
+    "Kementerian Ilalang": (400, 200),
+    "Kementerian Jeruju": (12, 12),
+    "Kota Kenanga": (3, 1),
+    "Kota Lavender": (40, 4),
+}
+# Thirty alike, one far below them, one far above, one of twelve reports.
+FAR_APART = {
+    **{f"Kabupaten {number:03d}": (400, 80) for number in range(30)},
+    "Kabupaten Melati": (400, 240),
+    "Kabupaten Nusa Indah": (400, 2),
+    "Kabupaten Orkid": (12, 12),
+}
+
+
+@pytest.fixture(scope="session")
+def far_apart() -> dict[str, tuple[int, int]]:
+    """Cases and late ones of institutions of which two lie outside the others' range."""
+    return FAR_APART
+
+
+@pytest.fixture(scope="session")
+def make_fair_counts() -> Callable[..., Counts]:
+    """Return a function that counts cases which closed in time or not, and have two topics."""
+
+    @cache
+    def count(key: tuple[tuple[str, tuple[int, int]], ...], strata: tuple[str, ...]) -> Counts:
+        asked = dict(key)
+        sizes = [n for n, _ in asked.values()]
+        late = np.concatenate([np.arange(n) < n_late for n, n_late in asked.values()])
+        frame = pd.DataFrame(
+            {
+                "case_id": [f"SIM-{number:05d}" for number in range(len(late))],
+                "institution": np.repeat(list(asked), sizes),
+                "submitted_at": pd.Timestamp("2022-01-03"),
+                "closed_at": np.where(late, "2022-06-30", "2022-01-06"),
+                "topic": np.where(np.arange(len(late)) % 3, "Jalan", "Air"),
+                "report_class": "Pengaduan Berkadar Pengawasan",
+            }
+        )
+        frame["closed_at"] = pd.to_datetime(frame["closed_at"])
+        log = ComplaintLog(cases=frame, events=None, as_of=pd.Timestamp("2022-08-15"))
+        return count_cases(log, strata=strata)
+
+    def make(
+        cases: dict[str, tuple[int, int]] | None = None, strata: tuple[str, ...] = ()
+    ) -> Counts:
+        return count(tuple((FAIR_CASES if cases is None else cases).items()), strata)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_fair(make_fair_counts: Callable[..., Counts]) -> Callable[..., ComparisonReport]:
+    """Return a function that compares on measures and reports it; each comparison once."""
+    known: dict[object, Comparison] = {}
+    told: dict[object, pd.DataFrame] = {}
+
+    def make(
+        measures: tuple[str, ...] = ("completed_within_limit",),
+        *,
+        cases: dict[str, tuple[int, int]] | None = None,
+        adjust: tuple[str, ...] = (),
+        peers: str | dict[str, str] | None = None,
+        kind: str = "sintetis",
+        **changes: object,
+    ) -> ComparisonReport:
+        counts = make_fair_counts(cases, adjust)
+        found = []
+        for name in measures:
+            key = (id(counts), name, str(peers))
+            if key not in known:
+                known[key] = compare(counts, name, adjust=adjust, peers=peers)
+            found.append(replace(known[key], table=known[key].table.copy()))
+        if id(counts) not in told:
+            told[id(counts)] = estimate(counts.total())
+        usual: dict[str, object] = {
+            "estimates": told[id(counts)],
+            "as_of": counts.as_of,
+            "source": "uji",
+            "provenance": SYNTHETIC if kind == "sintetis" else {"kind": kind},
+            "n_cases": int(counts.total().sums["n"].sum()),
+            "comparisons": tuple(found),
+        }
+        return ComparisonReport(**(usual | changes))  # type: ignore[arg-type]
+
+    return make

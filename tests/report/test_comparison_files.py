@@ -136,3 +136,18 @@ def test_a_failing_page_leaves_the_old_file(
 
     assert path.read_text("utf-8") == "yang lama"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_verdicts_lie_beside_the_estimates(
+    make_fair: Callable[..., ComparisonReport], tmp_path: Path
+) -> None:
+    """A table of estimates stays what it was; verdicts are a table of their own."""
+    write_comparison(make_fair(), tmp_path / "a.csv")
+    write_comparison(make_fair(comparisons=()), tmp_path / "b.csv")
+
+    assert (tmp_path / "a.csv").read_text() == (tmp_path / "b.csv").read_text()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "a.csv",
+        "a.putusan.csv",
+        "b.csv",
+    ]

@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lapor_lab.report import ComparisonReport
+from lapor_lab.report import ComparisonReport, comparison_page, fair_profile, fair_view
 from lapor_lab.report.comparison_page import comparison_html
 from lapor_lab.report.measure_families import FAMILIES
+from lapor_lab.report.picture import Picture
 from lapor_lab.schema import format_estimate, format_estimate_interval, label
 
 Make = Callable[..., ComparisonReport]
@@ -22,6 +23,15 @@ Read = Callable[[str], Any]
 def html(comparison: ComparisonReport) -> str:
     """The page of the usual comparison, rendered once."""
     return comparison_html(comparison)
+
+
+@pytest.fixture
+def no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the pictures out, which take longest and say nothing in words."""
+    empty = Picture("data:image/svg+xml;base64,", "")
+    monkeypatch.setattr(comparison_page, "_picture", lambda *_: empty)
+    monkeypatch.setattr(fair_view, "draw_comparison", lambda *_, **__: ())
+    monkeypatch.setattr(fair_profile, "draw_picture", lambda *_, **__: empty)
 
 
 def test_page_loads_nothing_from_elsewhere(html: str, read_page: Read) -> None:
@@ -318,3 +328,102 @@ def test_a_name_cannot_break_out_of_the_page(
 def test_same_comparison_same_page(html: str, comparison: ComparisonReport) -> None:
     """Writing twice gives the same bytes."""
     assert comparison_html(comparison) == html
+
+
+def test_fair_section_says_how_it_judged(make_fair: Make, read_page: Read) -> None:
+    """Definition, date, denominator and method come first; sentences, pictures, tables follow."""
+    text = read_page(comparison_html(make_fair(adjust=("topic",)))).text
+    section = text[text.rindex("Perbandingan yang adil: Tuntas dalam batas waktu Definisi") :]
+    order = [
+        "Bagian laporan yang tuntas dalam batas waktu menurut klasifikasinya.",
+        "Tanggal data 15 Agustus 2022",
+        "Penyebut 2.055 laporan dinilai",
+        "Metode Setiap instansi dibandingkan dengan nilai gabungan",
+        "Belum dapat dibedakan dari kelompoknya: 10.",
+        "Diagram corong Tuntas dalam batas waktu",
+        "dengan rentang peringkatnya",
+        "nilai mentah dan nilai sesudah disesuaikan menurut topik",
+        "Putusan menurut instansi",
+        "Enam langkah pemeriksaan",
+        "Data yang hilang",
+    ]
+    places = [section.index(words) for words in order]
+    assert places == sorted(places)
+    assert "Kementerian Jeruju data belum memadai Laporannya terlalu sedikit. 0 / 12" in section
+
+
+@pytest.mark.usefixtures("no_pictures")
+def test_methods_no_longer_deny_the_adjustment(make_fair: Make, read_page: Read) -> None:
+    """Where a comparison was adjusted, the methods say for what; where not, how it could be."""
+    adjusted = read_page(comparison_html(make_fair(adjust=("topic",)))).text
+    plain = read_page(comparison_html(make_fair())).text
+    without = read_page(comparison_html(make_fair(comparisons=()))).text
+
+    denied = "Nilai tidak disesuaikan menurut komposisi laporan."
+    assert denied not in adjusted
+    assert "nilai juga disesuaikan menurut topik: yang terlihat dibagi yang diharapkan" in adjusted
+    assert denied not in plain
+    assert "jalankan dengan --adjust topic,report_class" in plain
+    assert denied in without
+
+
+@pytest.mark.usefixtures("no_pictures")
+def test_a_refused_measure_names_what_could_be_compared(make_fair: Make, read_page: Read) -> None:
+    """A measure that the source does not tell: refused, with the ones that can be judged."""
+    page = read_page(comparison_html(make_fair(("mean_rating",))))
+
+    assert "Perbandingan ini tidak memberi putusan" in page.text
+    assert "Yang dapat dibandingkan dari sumber ini: Tuntas dalam batas waktu" in page.text
+    assert "completed_within_limit" in page.text
+    assert "tidak tersedia pada instansi mana pun" in page.text
+
+
+@pytest.mark.usefixtures("no_pictures")
+def test_several_measures_have_a_profile_and_no_score(make_fair: Make, read_page: Read) -> None:
+    """Side by side, never a sum; only weights make a score, which is called an exercise."""
+    two = ("completed_within_limit", "completion_mean_days")
+    plain = read_page(comparison_html(make_fair(two)))
+    weighed = read_page(comparison_html(make_fair(two, weights=dict.fromkeys(two, 1.0))))
+
+    assert "Profil: beberapa ukuran berdampingan" in [text for _, text in plain.headings]
+    assert "Skor" not in plain.text
+    assert "Ini latihan membaca, bukan indeks resmi." in weighed.text
+    assert "Rentang peringkat atas pilihan bobot" in weighed.text
+    assert "Rata-rata hari kerja sampai tuntas di dalam 60 hari kerja pertama." in weighed.text
+
+
+def test_fair_page_keeps_the_rules_of_every_page(make_fair: Make, read_page: Read) -> None:
+    """Accessible, self-contained, without ranking and without praise."""
+    two = ("completed_within_limit", "completion_mean_days")
+    report = make_fair(two, adjust=("topic",), peers="kind", weights=dict.fromkeys(two, 1.0))
+    page = read_page(comparison_html(report))
+
+    levels = [level for level, _ in page.headings]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert all(load.startswith("data:image/svg+xml;base64,") for load in page.loads)
+    assert set(page.anchors) <= page.ids
+    assert page.tags.count("caption") == page.tags.count("table")
+    for word in ("lebih baik", "lebih buruk", "terbaik", "terburuk", "juara", "peringkat ke"):
+        assert word not in page.text.lower()
+    table = page.text[page.text.index("Putusan menurut instansi") :]
+    names = re.findall(r"(?:Kementerian|Kota) [A-Z]\w+", table)[:12]
+    assert names == sorted(names)
+
+
+@pytest.mark.usefixtures("no_pictures")
+def test_real_reports_keep_the_rule_of_small_numbers(make_fair: Make, read_page: Read) -> None:
+    """Of three reports neither the table nor the panel tells a count, and the page says why."""
+    text = read_page(comparison_html(make_fair(kind="nyata"))).text
+
+    assert "Kota Kenanga data belum memadai Laporannya terlalu sedikit. – / –" in text
+    assert "Kota Kenanga – – – data belum memadai" in text
+    assert "Angka kelompok berisi satu sampai empat laporan tidak ditulis" in text
+
+
+@pytest.mark.usefixtures("no_pictures")
+def test_why_there_is_no_fair_comparison_is_one_sentence(make_fair: Make, read_page: Read) -> None:
+    """A note takes the place of the section."""
+    note = "Perbandingan yang adil belum dapat dibuat: tidak ada ukuran."
+    page = read_page(comparison_html(make_fair(comparisons=(), fair_note=note)))
+    assert note in page.text
+    assert not [text for _, text in page.headings if text.startswith("Perbandingan yang adil")]

@@ -1,10 +1,12 @@
 """Groups of one to four reports."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import pytest
 
 from lapor_lab.report import ComparisonReport
-from lapor_lab.report.small_groups import hide_small_groups
+from lapor_lab.report.small_groups import hide_small_comparison, hide_small_groups
 from lapor_lab.schema import Availability
 
 
@@ -65,3 +67,57 @@ def test_only_real_reports_can_point_at_a_person(kind: str, n_hidden: int) -> No
         n_cases=55,
     )
     assert comparison.estimates["denominator"].isna().sum() == n_hidden
+
+
+HIDDEN = ["Kementerian Jeruju", "Kota Kenanga"]
+
+
+def test_a_comparison_withholds_what_the_estimates_withhold(
+    make_fair: Callable[..., ComparisonReport],
+) -> None:
+    """Of three reports and of the smallest other group no count is left; values stay."""
+    report = make_fair(kind="nyata")
+    (found,) = report.comparisons
+    small = found.table[found.table["is_suppressed"]]
+    counts = ["n", "numerator", "denominator", "n_unknown", "expected", "n_to_benchmark"]
+
+    assert small["institution"].tolist() == HIDDEN
+    assert small[counts].isna().all(axis=None)
+    assert found.table.loc[~found.table["is_suppressed"], "n"].notna().all()
+    missing = found.missing.set_index("institution")
+    assert (
+        missing.loc[HIDDEN, ["n", "denominator", "n_unknown", "unknown_share"]]
+        .isna()
+        .all(axis=None)
+    )
+    estimates = report.estimates[report.estimates["measure"] == found.measure]
+    hidden = estimates.loc[estimates["denominator"].isna(), "institution"]
+    assert sorted(hidden) == HIDDEN
+
+
+def test_hiding_twice_hides_the_same(make_fair: Callable[..., ComparisonReport]) -> None:
+    """A report that is copied with a change withholds no less."""
+    (found,) = make_fair(kind="nyata").comparisons
+    assert hide_small_comparison(found) is found
+
+
+def test_made_up_comparisons_tell_every_count(make_fair: Callable[..., ComparisonReport]) -> None:
+    """Synthetic reports point at nobody."""
+    (found,) = make_fair().comparisons
+    assert "is_suppressed" not in found.table
+    assert found.table["n"].min() == 3
+
+
+def test_a_class_of_volume_does_not_tell_its_smallest(
+    make_fair: Callable[..., ComparisonReport],
+) -> None:
+    """The name of a class that holds a hidden count is a number, in every table."""
+    (open_,) = make_fair(peers="volume").comparisons
+    (hidden,) = make_fair(peers="volume", kind="nyata").comparisons
+
+    assert open_.table["peer_group"].str.startswith("3 sampai").any()
+    names = set(hidden.table["peer_group"])
+    assert "kelas jumlah laporan ke-1" in names
+    assert not any(name.startswith("3 ") for name in names)
+    assert set(hidden.limits["peer_group"]) <= names
+    assert set(hidden.dispersion["peer_group"]) <= names
