@@ -213,7 +213,7 @@ pd.DataFrame(
 
 # %% [markdown]
 # Garisnya bersilangan: yang pertama menurut nilai mentah menjadi yang terakhir setelah disesuaikan.
-# Lihat juga selangnya. Setelah disesuaikan, lima instansi saling berdekatan. Kesimpulannya tetap
+# Lihat juga selangnya. Setelah disesuaikan, lima instansi saling berdekatan. Putusannya tetap
 # hati-hati, "belum dapat dibedakan": dari enam instansi saja, kisaran yang wajar belum pasti.
 # Kolom terakhir dibahas di bagian 5.
 #
@@ -309,7 +309,7 @@ plt.show()
 # Hampir semua titik berada di luar batas biasa, di atas maupun di bawah. Bila hampir semua
 # "menyimpang", kata itu kehilangan arti: tidak ada kebiasaan bersama yang disimpangi. Daerah
 # **memang berbeda-beda**, misalnya karena jumlah petugasnya. Batas biasa hanya mengenal kebetulan,
-# sehingga terlalu sempit. Keadaan ini disebut **variasi berlebih**.
+# sehingga terlalu sempit. Keadaan ini disebut **keragaman berlebih**.
 #
 # Maka batas dilebarkan menurut beragamnya kelompok itu sendiri. Ada lebih dari satu cara yang
 # wajar:
@@ -415,7 +415,7 @@ pd.DataFrame(
     {
         "Instansi": named["institution"],
         "Penyebut": named["denominator"].map(format_count),
-        "Kesimpulan": [label(f"verdict.{verdict}") for verdict in named["verdict"]],
+        "Putusan": [label(f"verdict.{verdict}") for verdict in named["verdict"]],
     }
 ).set_index("Instansi").rename_axis(columns=notice)
 
