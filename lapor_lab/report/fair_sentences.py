@@ -88,7 +88,7 @@ def method_words(comparison: "Comparison") -> tuple[str, ...]:
         value = format_estimate(
             given.iloc[0] if len(given) else float("nan"),
             comparison.measure,
-            Availability.AVAILABLE if len(given) else label("fair.untold"),
+            Availability.AVAILABLE if len(given) else label("verdict.not_available"),
         )
         target = label("fair.target_given", value=value)
     else:

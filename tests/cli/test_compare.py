@@ -100,3 +100,97 @@ def test_a_local_day_off_is_counted_as_one(
         met.append(table.loc["first_followed_up_within_limit", "numerator"].sum())
 
     assert met[1] > met[0]
+
+
+def test_measures_weights_and_peers_from_the_command_line(
+    run: Callable[..., Any], log_folder: Path, tmp_path: Path
+) -> None:
+    """All of a fair comparison in one call: the data hold what was asked."""
+    out = tmp_path / "adil.json"
+    answer = run(
+        *["compare", log_folder, "--measure", "closed_share", "--measure", "backlog_share"],
+        *["--adjust", "topic,report_class", "--peers", "kind", "--out", out],
+        *["--weights", "closed_share=1,backlog_share=2"],
+    )
+    content = json.loads(out.read_text("utf-8"))
+
+    assert answer.code == 0, answer.err
+    assert [one["measure"] for one in content["comparisons"]] == ["closed_share", "backlog_share"]
+    assert content["comparisons"][0]["adjusted_by"] == ["topic", "report_class"]
+    assert content["comparisons"][0]["peers"] == "kind"
+    assert content["composite"]["weights"] == {"closed_share": 1.0, "backlog_share": 2.0}
+    assert answer.out.count("Perbandingan yang adil: ") == 2
+    assert "Skor" not in answer.out
+
+
+def test_without_a_measure_the_page_stays_and_one_is_compared(
+    run: Callable[..., Any], log_folder: Path, tmp_path: Path
+) -> None:
+    """Beside the estimates of all measures lie the verdicts of the first main one."""
+    answer = run("compare", log_folder, "--out", tmp_path / "x.csv")
+    verdicts = pd.read_csv(tmp_path / "x.putusan.csv")
+
+    assert pd.read_csv(tmp_path / "x.csv")["measure"].nunique() == 20
+    assert set(verdicts["measure"]) == {"first_followed_up_within_limit"}
+    assert "Perbandingan yang adil: Tindak lanjut pertama" in answer.out
+
+
+def test_each_institution_gets_its_sheet(
+    run: Callable[..., Any], log_folder: Path, tmp_path: Path
+) -> None:
+    """The folder holds a page for each institution, and the screen says what to do with them."""
+    folder = tmp_path / "lembar"
+    answer = run(
+        *["compare", log_folder, "--measure", "completion_mean_days"],
+        *["--out", tmp_path / "x.csv", "--lembar-klarifikasi", folder],
+    )
+
+    assert answer.code == 0, answer.err
+    assert len(list(folder.iterdir())) == 10
+    assert "10 lembar klarifikasi ada di" in answer.out
+    assert "sebelum apa pun diterbitkan" in answer.out
+
+
+def test_a_wrong_name_is_one_line_and_writes_nothing(
+    run: Callable[..., Any], log_folder: Path, tmp_path: Path
+) -> None:
+    """Names are checked before anything is counted."""
+    out = tmp_path / "x.html"
+    for words in (["--measure", "kecepatan"], ["--adjust", "status"], ["--peers", "jenis"]):
+        answer = run("compare", log_folder, "--out", out, *words)
+        assert answer.code == 1
+        assert answer.err.count("\n") == 1
+        assert "tidak dikenal. Pilih salah satu: " in answer.err
+    assert not out.exists()
+
+
+def test_a_source_without_closing_times(run: Callable[..., Any], tmp_path: Path) -> None:
+    """Status alone: volume, status mix and closed by system, the rest not available.
+
+    Asked for the share within the limit, the page refuses and says what could be compared.
+    """
+    statuses = ["Ditutup oleh Sistem"] * 30 + ["Ditutup oleh Admin"] * 10 + ["Terdisposisi"] * 20
+    rows = [
+        f"{k:04d},2022-03-0{1 + k % 9},Kota {name},{status}"
+        for name in "ABCD"
+        for k, status in enumerate(statuses[: 60 - 3 * ord(name) % 7])
+    ]
+    lines = [f"{number}{row}" for number, row in enumerate(rows)]
+    source = tmp_path / "t.csv"
+    source.write_text("case_id,submitted_at,institution,status\n" + "\n".join(lines))
+
+    answer = run("compare", source, "--as-of", "2022-08-15", "--out", tmp_path / "x.html")
+    page = (tmp_path / "x.html").read_text("utf-8")
+    asked = run(
+        *["compare", source, "--as-of", "2022-08-15", "--measure", "mean_rating"],
+        *["--out", tmp_path / "y.html"],
+    )
+    refused = (tmp_path / "y.html").read_text("utf-8")
+
+    assert answer.code == asked.code == 0, answer.err + asked.err
+    assert "Perbandingan yang adil: % sudah ditindaklanjuti" in answer.out
+    assert "Ditutup oleh Sistem, dari yang selesai" in page
+    assert "Rata-rata penilaian pelapor (1–5)" in page
+    assert "Perbandingan ini tidak memberi putusan" in asked.out
+    assert "Yang dapat dibandingkan dari sumber ini" in refused
+    assert "followed_up_share" in refused

@@ -91,6 +91,14 @@ def test_method_says_target_peers_and_adjustment(
     )
 
 
+def test_a_target_of_a_measure_that_nobody_has_is_not_available(
+    make_fair_counts: Callable[..., Counts],
+) -> None:
+    """Where no institution was judged, the given target is not told as a number."""
+    found = compare(make_fair_counts(), "mean_rating", target=4.0)
+    assert "sasaran yang ditentukan: tidak tersedia" in method_words(found)[0]
+
+
 def test_denominator_counts_without_what_is_withheld(make_fair: Fair) -> None:
     """All reports are counted; of real ones those of hidden groups are left out and said."""
     whole = denominator_words(make_fair().comparisons[0])
