@@ -111,6 +111,9 @@ def mean_evidence(
     value = rows["estimate"].to_numpy(dtype=np.float64)
     n = rows["denominator"].to_numpy(dtype=np.float64)
     error, z = np.sqrt(cells.variance), float(ndtri(0.975))
+    # All cases of one value show no spread; then the peers' usual spread stands for it.
+    usual = np.median(error[error > 0] * np.sqrt(n[error > 0])) if (error > 0).any() else np.nan
+    error = np.where(error > 0, error, usual / np.sqrt(n))
     pooled = cells.total.sum(axis=0) / cells.denominator.sum(axis=0)
     centre = float((value * n).sum() / n.sum())
     expected = cells.denominator @ pooled / cells.denominator.sum(axis=1)
@@ -152,11 +155,16 @@ def _adjusted(cells: Stratified, chance: NDArray[np.float64], centre: float) -> 
         return np.full(len(n), np.nan)
     expected = cells.denominator @ chance
     if centre > _HALF:
-        adjusted = 1 - (n - seen) / (n - expected) * (1 - centre)
+        adjusted = 1 - _over(n - seen, n - expected) * (1 - centre)
     else:
-        adjusted = seen / expected * centre
+        adjusted = _over(seen, expected) * centre
     within: NDArray[np.float64] = np.clip(adjusted, 0, 1)
     return within
+
+
+def _over(seen: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float64]:
+    # Where nothing is expected there is no ratio.
+    return seen / np.where(expected > 0, expected, np.nan)
 
 
 def _direct(cells: Stratified) -> NDArray[np.float64]:

@@ -1,6 +1,6 @@
 """Judge one peer group."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -82,8 +82,16 @@ def judge_group(rows: pd.DataFrame, cells: Stratified, rules: GroupRules) -> Jud
         return _unjudged(nobody, Verdict.INSUFFICIENT, "few_peers")
     lay_beside = share_evidence if rules.is_share else mean_evidence
     evidence = lay_beside(rows, cells, rules.target)
-    if not (evidence["standard_error"] > 0).all():
+    is_flat = ~(evidence["standard_error"] > 0)
+    if is_flat.all():
         return _unjudged(nobody, Verdict.NOT_DISTINGUISHABLE, "all_equal")
+    if is_flat.any():
+        flat = rows[is_flat].assign(
+            verdict=Verdict.NOT_DISTINGUISHABLE.value, reason=label("verdict.reason_flat")
+        )
+        others = rows[~is_flat]
+        rest = judge_group(others, cells.of(list(others.index)), rules)
+        return replace(rest, table=pd.concat([flat, rest.table]))
     is_foreign = evidence["shared_share"] < SMALLEST_SHARED_SHARE
     judged, dispersion = add_verdicts(evidence, ~is_foreign)
     judged = add_adjusted(judged)
@@ -110,4 +118,4 @@ def judge_group(rows: pd.DataFrame, cells: Stratified, rules: GroupRules) -> Jud
 
 def _unjudged(group: JudgedGroup, verdict: Verdict, reason: str) -> JudgedGroup:
     table = group.table.assign(verdict=verdict.value, reason=label(f"verdict.reason_{reason}"))
-    return JudgedGroup(table=table, curves=group.curves, dispersion=group.dispersion)
+    return replace(group, table=table)

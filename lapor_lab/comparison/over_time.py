@@ -61,7 +61,8 @@ class Tracking:
     table : DataFrame of shape (n_institutions * n_months, 13)
         Columns of `TIME_COLUMNS`: centre and limits move with the season that the other
         institutions had; `rule` is the rule of the NHS by which a month is special; a month
-        that is not settled is shown and not judged; `note` is what the user said of it.
+        that is not settled is shown and not judged, as are all months of an institution with
+        fewer events of the rarer outcome than months; `note` is what the user said of it.
     assurance : Series of str of shape (n_institutions,)
         ``"consistent_pass"``, ``"consistent_fail"`` or ``"inconsistent"`` towards the target;
         missing without a target or limits.
@@ -182,6 +183,8 @@ def _chart_of(
     else:
         chart = p_chart(settled_events, settled_n, baseline, is_primed=True)
         rules = nhs_rules(chart)
+    # Events so rare that most months have none make every month without one look special.
+    is_judged = settled_events.sum() >= is_settled.sum()
     if is_complement:
         chart = replace(
             chart,
@@ -200,8 +203,8 @@ def _chart_of(
             "centre": chart.centre,
             "lower": chart.lower,
             "upper": chart.upper,
-            "is_special": rules.is_special,
-            "rule": rules.rule,
+            "is_special": rules.is_special & is_judged,
+            "rule": rules.rule if is_judged else "",
             "is_settled": is_settled,
         }
     )

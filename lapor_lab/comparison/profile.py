@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from lapor_lab.comparison.comparison import Comparison
@@ -54,8 +53,8 @@ def _one(comparison: Comparison) -> pd.DataFrame:
     sign = 1 if comparison.direction == "higher" else -1
     distance = sign * (table["shrunken"] - table["target"])
     spread = distance.groupby(table["peer_group"]).transform("std")
-    with np.errstate(invalid="ignore", divide="ignore"):
-        position = distance / spread.where(spread > 0)
+    # Where all peers are alike nobody lies apart from the target.
+    position = (distance / spread.where(spread > 0)).where(spread > 0, 0.0)
     return pd.DataFrame(
         {
             "institution": table["institution"],

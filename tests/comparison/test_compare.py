@@ -118,6 +118,27 @@ def test_all_at_one_end_tell_nobody_apart(make_counts) -> None:
     ]
 
 
+def test_who_has_only_what_is_never_late_is_not_judged_with_the_others(make_counts) -> None:
+    """An institution of a topic without any late case is told apart from nobody; others are."""
+    common = alike(12, 400, 80).assign(topic="a")
+    easy = pd.concat([alike(13, 100, 0).assign(topic="b")])
+    easy.loc[easy.index[-1], "n"] = 400
+    counts = make_counts(pd.concat([common, easy], ignore_index=True), ("topic",))
+    found = compare(counts, MEASURE, adjust=("topic",)).table.set_index("institution")
+    assert found.loc["I012", "reason"] == (
+        "Pada jenis laporan yang diterimanya, semua instansi bernilai sama."
+    )
+    assert found["z"].notna().sum() == 12
+
+
+def test_cases_of_one_value_do_not_stop_a_mean(make_counts) -> None:
+    """Nobody late in one institution is a spread of 0; the comparison of means goes on."""
+    table = alike(10, 400, 80)
+    table.loc[0, "late"] = 0
+    found = compare(make_counts(table), "completion_mean_days").table
+    assert found["z"].notna().all()
+
+
 def test_a_given_target_is_compared_with(make_counts) -> None:
     """Beside a target of 95 %, institutions that all reach 80 % lie below it."""
     found = compare(make_counts(alike(5, 4000, 800)), MEASURE, target=0.95)

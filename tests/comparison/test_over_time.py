@@ -91,6 +91,15 @@ def test_a_target_within_the_limits_is_met_by_chance(make_counts, rng) -> None:
         assert set(track(counts, MEASURE, target=target).assurance) == {expected}
 
 
+def test_hardly_any_event_raises_no_alarm(make_counts, rng) -> None:
+    """Two late cases in two years leave 22 months without one: none of them is special."""
+    table = worlds(rng, np.full(24, 0.1))
+    own = table["institution"] == "I03"
+    table.loc[own, "late"] = [0, 1, *[0] * 21, 1]
+    found = track(make_counts(table, ("month",)), MEASURE).table
+    assert not found.loc[found["institution"] == "I03", "is_special"].any()
+
+
 def test_counts_without_months_are_refused(make_counts) -> None:
     """The refusal says how to count."""
     table = pd.DataFrame({"institution": ["A", "B"], "n": 100, "late": 20})

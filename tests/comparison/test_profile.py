@@ -27,6 +27,13 @@ def test_positions_point_to_the_wanted_end(comparisons) -> None:
     assert len(found) == 20
 
 
+def test_where_all_are_alike_nobody_lies_apart(make_counts) -> None:
+    """A measure on which peers do not differ has position 0 and stops no composite."""
+    names = [f"I{number}" for number in range(10)]
+    counts = make_counts(pd.DataFrame({"institution": names, "n": 400, "late": 80}))
+    assert profile([compare(counts, "completed_within_limit")])["position"].abs().max() < 1e-6
+
+
 def test_one_measure_twice_is_refused(comparisons) -> None:
     """A profile names each measure once."""
     message = (
