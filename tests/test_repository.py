@@ -43,6 +43,11 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.
 # Modules without a test file of their own, by the file where their claims are: a step inside a
 # room is judged by what the room makes, and a vocabulary by who reads it.
 TESTED_THROUGH = {
+    "comparison/test_compare.py": [
+        *[f"comparison/{name}.py" for name in ("adjusted", "benchmark", "checks", "comparison")],
+        *[f"comparison/{name}.py" for name in ("evidence", "group", "judgement", "limits")],
+        *[f"comparison/{name}.py" for name in ("measures", "missing", "stratified")],
+    ],
     "exchange/imports/test_import_files.py": [
         "exchange/imports/import_run.py",
         "exchange/imports/import_summary.py",
