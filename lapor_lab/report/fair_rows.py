@@ -115,6 +115,7 @@ def _verdict_row(row: Mapping[str, Any], measure: str) -> dict[str, Any]:
         "reason": row["reason"],
         "mark": _MARKS.get(row["verdict"], ""),
         "is_muted": row["verdict"] in _MUTED,
+        "is_bounded": row["availability"] == Availability.BOUNDS,
         "fraction": " / ".join(fraction),
         "crude": format_estimate(
             row["crude"],

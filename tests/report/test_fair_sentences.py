@@ -47,7 +47,7 @@ def test_a_refused_comparison_names_nobody(make_fair: Fair) -> None:
     (found,) = make_fair(cases={"A": (50, 5), "B": (50, 20)}).comparisons
     assert found.is_refused
     (said,) = sentences(found)
-    assert said.startswith("Perbandingan ini tidak memberi putusan: satu langkah pemeriksaan")
+    assert said.startswith("Perbandingan ini tidak memberi putusan, karena ada langkah")
 
 
 def test_variants_that_differ_are_told(make_fair: Fair, far_apart: dict[str, Any]) -> None:
