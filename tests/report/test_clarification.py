@@ -37,24 +37,32 @@ def whole_text(html: str) -> str:
     return html + "".join(base64.b64decode(picture).decode("utf-8") for picture in pictures)
 
 
-@pytest.mark.parametrize(
-    "peers", [None, "kind", "volume", dict.fromkeys(CASES, "Kelompok Kota Edelweis")]
-)
-def test_no_sheet_names_another_institution(make_fair: Fair, peers: Any) -> None:
-    """Over all sheets, pictures as text included, only the own name occurs."""
-    report = make_fair(
-        TWO, cases=CASES, peers=peers, source="ekspor Kota Edelweis.xlsx", title="Kota Edelweis"
-    )
+def refuse_other_names(report: ComparisonReport) -> None:
+    """Look for the names of all the others in every sheet, pictures as text included."""
     # Words of a picture are drawn as outlines unless they are asked to stay words.
     with mpl.rc_context({"svg.fonttype": "none"}):
         sheets = list(make_sheets(report))
-
     assert [sheet.institution for sheet in sheets] == sorted(CASES)
     for sheet in sheets:
         text = whole_text(sheet.html)
         assert sheet.institution in text
         for other in CASES:
             assert other == sheet.institution or other not in text, (sheet.institution, other)
+
+
+def test_no_sheet_names_another_institution(make_fair: Fair) -> None:
+    """Over all sheets, pictures too, only the own name occurs, whatever the source is called."""
+    source = {"source": "ekspor Kota Edelweis.xlsx", "title": "Kota Edelweis"}
+    refuse_other_names(make_fair(TWO, cases=CASES, notes=("Kota Edelweis",), **source))
+
+
+@pytest.mark.usefixtures("no_pictures")
+@pytest.mark.parametrize(
+    "peers", ["kind", "volume", dict.fromkeys(CASES, "Kelompok Kota Edelweis")]
+)
+def test_no_peer_group_names_another_institution(make_fair: Fair, peers: Any) -> None:
+    """A group that somebody named after an institution is not called by that name."""
+    refuse_other_names(make_fair(TWO, cases=CASES, peers=peers))
 
 
 def test_only_the_own_point_is_named_in_the_funnel(make_fair: Fair) -> None:

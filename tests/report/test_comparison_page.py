@@ -330,8 +330,12 @@ def test_same_comparison_same_page(html: str, comparison: ComparisonReport) -> N
     assert comparison_html(comparison) == html
 
 
-def test_fair_section_says_how_it_judged(make_fair: Make, read_page: Read) -> None:
+def test_fair_section_says_how_it_judged(
+    make_fair: Make, read_page: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Definition, date, denominator and method come first; sentences, pictures, tables follow."""
+    empty = Picture("data:image/svg+xml;base64,", "")
+    monkeypatch.setattr(comparison_page, "_picture", lambda *_: empty)
     text = read_page(comparison_html(make_fair(adjust=("topic",)))).text
     section = text[text.rindex("Perbandingan yang adil: Tuntas dalam batas waktu Definisi") :]
     order = [
@@ -392,8 +396,12 @@ def test_several_measures_have_a_profile_and_no_score(make_fair: Make, read_page
     assert "Rata-rata hari kerja sampai tuntas di dalam 60 hari kerja pertama." in weighed.text
 
 
-def test_fair_page_keeps_the_rules_of_every_page(make_fair: Make, read_page: Read) -> None:
+def test_fair_page_keeps_the_rules_of_every_page(
+    make_fair: Make, read_page: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Accessible, self-contained, without ranking and without praise."""
+    empty = Picture("data:image/svg+xml;base64,", "")
+    monkeypatch.setattr(comparison_page, "_picture", lambda *_: empty)
     two = ("completed_within_limit", "completion_mean_days")
     report = make_fair(two, weights=dict.fromkeys(two, 1.0))
     page = read_page(comparison_html(report))

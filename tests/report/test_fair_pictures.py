@@ -6,9 +6,18 @@ import pytest
 
 from lapor_lab.report import ComparisonReport, fair_pictures
 from lapor_lab.report.fair_pictures import draw_comparison
+from lapor_lab.report.picture import Picture
 
 Fair = Callable[..., ComparisonReport]
 OPTIONS = {"is_synthetic": True, "caption": "skenario uji, rng 0"}
+
+
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the words of pictures and leave out the drawing, which takes longest."""
+    monkeypatch.setattr(
+        fair_pictures, "draw_picture", lambda *_, alt, **__: Picture("data:image/svg+xml,", alt)
+    )
 
 
 def captions(report: ComparisonReport) -> list[str]:
@@ -18,6 +27,7 @@ def captions(report: ComparisonReport) -> list[str]:
     return [picture.caption for picture in drawn]
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_each_peer_group_has_its_funnel_and_its_intervals(make_fair: Fair) -> None:
     """Two kinds with a share: four pictures, and a fifth of the adjustment."""
     said = captions(make_fair(peers="kind", adjust=("topic",)))
@@ -42,6 +52,7 @@ def test_nothing_is_drawn_where_nobody_is_judged(make_fair: Fair, measure: str) 
     assert captions(report) == []
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_at_most_forty_rows_are_told_as_drawn(make_fair: Fair) -> None:
     """Of sixty institutions the intervals of forty are drawn, and the caption says so."""
     cases = {f"I{number:02d}": (60, 6 + number % 7) for number in range(60)}
