@@ -52,6 +52,12 @@ TESTED_THROUGH = {
         "exchange/imports/import_run.py",
         "exchange/imports/import_summary.py",
     ],
+    "metrics/test_counts.py": [
+        *[f"metrics/{name}.py" for name in ("batch_flow", "case_batch", "case_part")],
+        *[f"metrics/{name}.py" for name in ("case_source", "cell_tables", "combinations")],
+        *[f"metrics/{name}.py" for name in ("counter", "counting", "kinds", "outcome_code")],
+        *[f"metrics/{name}.py" for name in ("question", "tally", "value_codes")],
+    ],
     "schema/test_tables.py": ["schema/vocabulary.py"],
     "synthetic/test_maker.py": [
         f"synthetic/{name}.py" for name in ("block", "block_tables", "streams", "tables")
