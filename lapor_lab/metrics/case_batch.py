@@ -1,7 +1,6 @@
 """A batch of cases in Arrow, column by column in the types of the table."""
 
 from collections.abc import Collection
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -10,6 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from lapor_lab.errors import ParameterError
+from lapor_lab.metrics.day_table import DayTable
 from lapor_lab.schema import CASES
 
 __all__ = ["CaseBatch"]
@@ -43,17 +43,13 @@ class CaseBatch:
         self.names = names
         self._columns: dict[str, pa.Array] = {}
         self._days: dict[str, _Datetime64] = {}
+        self._places: dict[str, NDArray[np.int64]] = {}
 
     def __len__(self) -> int:
         return int(self._batch.num_rows)
 
     def __contains__(self, name: str) -> bool:
         return name in self._batch.schema.names
-
-    @cached_property
-    def submitted_days(self) -> _Datetime64:
-        """The day on which each case was submitted."""
-        return self.days("submitted_at")
 
     def column(self, name: str) -> pa.Array:
         """Return a column.
@@ -93,6 +89,8 @@ class CaseBatch:
         if name not in self:
             return np.zeros(len(self), dtype=bool)
         column = self.column(name)
+        if _KINDS.get(name) == "time":
+            return ~np.isnat(self.days(name))
         if not column.null_count:
             return np.ones(len(self), dtype=bool)
         return np.asarray(column.is_valid().to_numpy(zero_copy_only=False))
@@ -114,6 +112,25 @@ class CaseBatch:
             times = self.column(name).to_numpy(zero_copy_only=False)
             self._days[name] = times.astype("datetime64[D]")
         return self._days[name]
+
+    def places(self, name: str, table: DayTable) -> NDArray[np.int64]:
+        """Return where the days of a column of times stand in tables.
+
+        Parameters
+        ----------
+        name : str
+            A column of the batch.
+        table : DayTable
+            The same in every call.
+
+        Returns
+        -------
+        ndarray of int64 of shape (n_cases,)
+            Places.
+        """
+        if name not in self._places:
+            self._places[name] = table.places(self.days(name))
+        return self._places[name]
 
     def frame(self, rows: NDArray[np.int64]) -> pd.DataFrame:
         """Return some cases as a frame.

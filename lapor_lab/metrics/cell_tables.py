@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lapor_lab.calendar import WorkingCalendar
 from lapor_lab.metrics.flow import FLOW_KEYS, UNKNOWN_DAYS
 from lapor_lab.metrics.outcome_code import OUTCOMES
 from lapor_lab.metrics.question import Question
+from lapor_lab.metrics.stage_judge import NOT_ASKED
 from lapor_lab.metrics.sums import ALWAYS_COUNTED, sum_terms
 from lapor_lab.metrics.tally import Tally
 from lapor_lab.schema import Stage
@@ -20,8 +20,7 @@ __all__ = ["CellTables"]
 _MANY: Final = 1 << 31
 _DAY_ZERO: Final = 1 << 30
 _DAILY: Final = ("n_opened", "n_closed")
-# One outcome more: the stage is not asked of the case.
-_N_OUTCOMES: Final = len(OUTCOMES) + 1
+_N_OUTCOMES: Final = NOT_ASKED + 1
 _Int64 = NDArray[np.int64]
 
 
@@ -32,16 +31,17 @@ class CellTables:
     ----------
     question : Question
         What is asked.
-    calendar : WorkingCalendar
-        Working days.
+    n_days : int
+        No case has as many working days.
     """
 
-    def __init__(self, question: Question, calendar: WorkingCalendar) -> None:
+    def __init__(self, question: Question, n_days: int) -> None:
         self._tables = question.tables
-        self._n_days = (calendar.last_day - calendar.first_day).days + 2
+        # One more for days that cannot be counted.
+        self._n_days = n_days + 1
         self._kinds = Tally(_MANY)
         self._flow = {stage: Tally(self._n_days) for stage in question.flow_stages}
-        self._daily = {name: Tally(_MANY) for name in _DAILY}
+        self._daily = {name: Tally(_MANY, n_near=2048) for name in _DAILY}
 
     def add_kinds(self, keys: _Int64, kinds: _Int64) -> None:
         """Count cases by kind.
@@ -111,14 +111,14 @@ class CellTables:
 
     def _flow_frame(self, keys: pd.MultiIndex, rank: _Int64) -> pd.DataFrame:
         outcomes = pd.Index([outcome.value for outcome in OUTCOMES], dtype="str")
-        outcome_rank = np.append(outcomes.argsort().argsort(), len(OUTCOMES))
+        outcome_rank = np.append(outcomes.argsort().argsort(), NOT_ASKED)
         stages = sorted(self._flow)
         nothing = np.array([], dtype=np.int64)
         codes, counts = [nothing], [nothing]
         for place, stage in enumerate(stages):
             first, days, n = self._flow[stage].pairs()
             key, outcome = np.divmod(first, _N_OUTCOMES)
-            is_asked = outcome < len(OUTCOMES)
+            is_asked = outcome != NOT_ASKED
             cell = (rank[key] * len(stages) + place) * self._n_days + days
             codes.append((cell * _N_OUTCOMES + outcome_rank[outcome])[is_asked])
             counts.append(n[is_asked])

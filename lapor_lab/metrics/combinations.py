@@ -1,6 +1,7 @@
 """Combinations of codes as whole numbers, the same in every batch."""
 
 from collections.abc import Sequence
+from math import prod
 from typing import Final
 
 import numpy as np
@@ -19,6 +20,9 @@ class Combinations:
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[int, ...], int] = {}
+        # The table of all combinations that were possible so far, -1 where one was not seen.
+        self._sizes: tuple[int, ...] = ()
+        self._table = np.array([], dtype=np.int64)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -39,23 +43,32 @@ class Combinations:
         Parameters
         ----------
         columns : sequence of ndarray of int64 of shape (n_cases,)
-            Codes >= 0, at least one column.
+            Codes >= 0, at least one column and one case.
 
         Returns
         -------
         ndarray of int64 of shape (n_cases,)
             Numbers.
         """
-        code, size = _combined(columns)
-        if size > max(_SMALL, len(code)):
-            _, rows, places = np.unique(code, return_index=True, return_inverse=True)
+        sizes = [int(column.max()) + 1 for column in columns]
+        if self._sizes:
+            sizes = [max(pair) for pair in zip(sizes, self._sizes, strict=True)]
+        if prod(sizes) > _SMALL:
+            _, rows, places = np.unique(
+                _combined(columns, sizes), return_index=True, return_inverse=True
+            )
             return self._numbered(columns, rows)[places]
-        row_of = np.full(size, -1, dtype=np.int64)
-        # Any row of a combination tells which it is.
-        row_of[code] = np.arange(len(code))
-        found = np.flatnonzero(row_of >= 0)
-        row_of[found] = self._numbered(columns, row_of[found])
-        return row_of[code]
+        if tuple(sizes) != self._sizes:
+            self._sizes = tuple(sizes)
+            self._table = np.full(prod(sizes), -1)
+        code = _combined(columns, sizes)
+        numbers = self._table[code]
+        is_new = numbers < 0
+        if is_new.any():
+            found, rows = np.unique(code[is_new], return_index=True)
+            self._table[found] = self._numbered([column[is_new] for column in columns], rows)
+            numbers = self._table[code]
+        return numbers
 
     def _numbered(self, columns: Sequence[_Int64], rows: _Int64) -> _Int64:
         known = self._numbers
@@ -63,17 +76,12 @@ class Combinations:
         return np.array([known.setdefault(each, len(known)) for each in seen], dtype=np.int64)
 
 
-def _combined(columns: Sequence[_Int64]) -> tuple[_Int64, int]:
-    code, size = columns[0], _size(columns[0])
-    for column in columns[1:]:
-        n = _size(column)
+def _combined(columns: Sequence[_Int64], sizes: Sequence[int]) -> _Int64:
+    code, size = columns[0], sizes[0]
+    for column, n in zip(columns[1:], sizes[1:], strict=True):
         if size > _LARGEST // n:
             code = np.unique(code, return_inverse=True)[1]
-            size = _size(code)
+            size = int(code.max()) + 1
         code = code * n + column
         size *= n
-    return code, size
-
-
-def _size(codes: _Int64) -> int:
-    return int(codes.max(initial=0)) + 1
+    return code

@@ -6,16 +6,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lapor_lab.metrics.batch_flow import StageMasks, judge_batch
 from lapor_lab.metrics.case_batch import CaseBatch
 from lapor_lab.metrics.cell_tables import CellTables
 from lapor_lab.metrics.combinations import Combinations
+from lapor_lab.metrics.day_table import DayTable
 from lapor_lab.metrics.flow import Rules
 from lapor_lab.metrics.kinds import Kinds
-from lapor_lab.metrics.population import Population
-from lapor_lab.metrics.question import Question
+from lapor_lab.metrics.month_codes import MonthCodes
+from lapor_lab.metrics.question import MONTH, Question
+from lapor_lab.metrics.stage_judge import StageJudge
 from lapor_lab.metrics.value_codes import ValueCodes
-from lapor_lab.schema import Stage
 
 __all__ = ["Counter"]
 
@@ -46,17 +46,21 @@ class Counter:
     def __init__(
         self, question: Question, names: Collection[str], as_of: pd.Timestamp, rules: Rules
     ) -> None:
+        calendar, limits = rules
         self._question = question
-        self._as_of = as_of
-        self._rules = rules
-        self.columns = question.columns(names, rules[1])
+        self.columns = question.columns(names, limits)
         self._own = {name for name in question.keys if name in names}
         self._values = {name: ValueCodes() for name in question.keys}
+        self._days = DayTable(calendar)
+        self._months = MonthCodes(self._values.get(MONTH, ValueCodes()), self._days)
         self._keys = Combinations()
-        self._kinds = Kinds(self.columns, names)
-        self._masks: dict[Stage, StageMasks] = {}
-        self._n_masked = 0
-        self._tables = CellTables(question, rules[0])
+        self._kinds = Kinds(question.kind_columns(names), names)
+        self._is_as_of_covered = bool(calendar.covers(as_of.to_datetime64()))
+        self._n_learnt = 0
+        self._judges = {
+            stage: StageJudge(stage, as_of, rules, self._days) for stage in question.flow_stages
+        }
+        self._tables = CellTables(question, len(self._days))
 
     def add(self, batch: CaseBatch) -> None:
         """Count the cases of a batch.
@@ -69,12 +73,12 @@ class Counter:
         keys = self._keys.of([self._codes(batch, name) for name in self._question.keys])
         kinds = self._kinds.of(batch, self._is_covered(batch))
         self._tables.add_kinds(keys, kinds)
-        self._renew_masks()
-        for stage, masks in self._masks.items():
-            judged = judge_batch(batch, stage, kinds, masks, self._as_of, self._rules)
-            self._tables.add_flow(stage, keys, *judged)
+        self._learn_kinds()
+        for stage, judge in self._judges.items():
+            if judge.is_told:
+                self._tables.add_flow(stage, keys, *judge.judge(batch, kinds))
         if "daily" in self._question.tables:
-            self._tables.add_days("n_opened", keys, batch.submitted_days)
+            self._tables.add_days("n_opened", keys, batch.days("submitted_at"))
             if "closed_at" in batch:
                 self._tables.add_days("n_closed", keys, batch.days("closed_at"))
 
@@ -95,36 +99,26 @@ class Counter:
         return self._tables.frames(keys, *self._kinds.frame())
 
     def _codes(self, batch: CaseBatch, name: str) -> _Int64:
-        values = self._values[name]
         if name in self._own:
-            return values.of(batch.column(name))
-        return _month_codes(batch.submitted_days, values)
+            return self._values[name].of(batch.column(name))
+        return self._months.of(batch)
 
     def _is_covered(self, batch: CaseBatch) -> _Bool:
-        calendar = self._rules[0]
+        n_days = len(self._days)
+        is_covered = batch.places("submitted_at", self._days) < n_days
         # An open case is timed up to when it was last seen, so that day must be known too.
-        is_end_covered = np.full(len(batch), calendar.covers(self._as_of.to_datetime64()))
-        is_seen = batch.is_given("observed_at")
-        if is_seen.any():
-            seen = calendar.covers(batch.days("observed_at"))
-            is_end_covered = np.where(is_seen, seen, is_end_covered)
-        return np.asarray(calendar.covers(batch.submitted_days) & is_end_covered)
+        is_end_covered: _Bool | bool = self._is_as_of_covered
+        if "observed_at" in batch:
+            is_seen_covered = batch.places("observed_at", self._days) < n_days
+            is_end_covered = np.where(
+                batch.is_given("observed_at"), is_seen_covered, is_end_covered
+            )
+        return is_covered & is_end_covered
 
-    def _renew_masks(self) -> None:
+    def _learn_kinds(self) -> None:
         # Kinds are few, and most batches bring no new one.
-        if len(self._kinds) > self._n_masked:
-            kinds, _ = self._kinds.frame()
-            self._masks = {
-                stage: StageMasks.of(kinds, stage)
-                for stage in self._question.flow_stages
-                if Population(kinds).is_told(stage)
-            }
-            self._n_masked = len(self._kinds)
-
-
-def _month_codes(days: NDArray[np.datetime64], values: ValueCodes) -> _Int64:
-    # Of many cases few days are different, so that few are turned into months.
-    places, found = pd.factorize(days.view(np.int64))
-    months = np.asarray(found).view("datetime64[D]").astype("datetime64[M]")
-    names = [None if month == "NaT" else month for month in np.datetime_as_string(months)]
-    return np.asarray(values.of_values(names)[places])
+        if len(self._kinds) > self._n_learnt:
+            cases, _ = self._kinds.frame()
+            for judge in self._judges.values():
+                judge.learn(cases)
+            self._n_learnt = len(self._kinds)

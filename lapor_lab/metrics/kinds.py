@@ -34,7 +34,7 @@ class Kinds:
     Parameters
     ----------
     columns : collection of str
-        The columns that the answer depends on.
+        The columns that make the kind of a case.
     names : collection of str
         The columns that the source has.
     """

@@ -108,18 +108,36 @@ class Question:
         for name in self.keys:
             if name not in found and name != MONTH:
                 raise UnknownNameError("by_missing", column=name, found=", ".join(found))
-        asked = {*self.keys, "submitted_at", "observed_at"}
-        if "sums" in self.tables:
-            asked |= {*_SUMS, *_NUMBERS}
+        asked = {*self.keys, "submitted_at", "observed_at", *self.kind_columns(found)}
         if "daily" in self.tables:
             asked.add("closed_at")
         may_be_untimed = not {"status", "responded_latest_at"}.isdisjoint(found)
         for stage in self.flow_stages:
-            asked |= {"status", "duplicate_of", "responded_latest_at", *_TIMES[stage]}
+            asked |= set(_TIMES[stage])
             if may_be_untimed:
                 asked |= {"responded_earliest_at", *_BOUNDS[stage]}
             if is_divided_by_class(stage, limits):
                 asked.add("report_class")
+        return [name for name in found if name in asked]
+
+    def kind_columns(self, found: Collection[str]) -> list[str]:
+        """Return the columns that make the kind of a case: what counts of it beside its days.
+
+        Parameters
+        ----------
+        found : collection of str
+            The columns of the cases.
+
+        Returns
+        -------
+        list of str
+            Those that matter, in the order of `found`.
+        """
+        asked = {*_SUMS, *_NUMBERS} if "sums" in self.tables else set()
+        if self.flow_stages:
+            asked |= {"status", "duplicate_of", "responded_latest_at"}
+        if Stage.COMPLETED in self.flow_stages:
+            asked.add("responded_at")
         return [name for name in found if name in asked]
 
 
