@@ -130,7 +130,8 @@ def _association(taking_part: pd.DataFrame) -> Check:
     if n < _SMALL_GROUP:
         return _check("association", CheckStatus.WARNED, "few", n=n)
     ranks = taking_part[["z", "denominator"]].rank()
-    rho = float(ranks["z"].corr(ranks["denominator"])) if ranks["z"].std() > 0 else 0.0
+    varies = (ranks.std() > 0).all()
+    rho = float(ranks["z"].corr(ranks["denominator"])) if varies else 0.0
     t = rho * np.sqrt((n - 2) / max(1 - rho**2, 1e-12))
     chance = 2 * stdtr(n - 2, -abs(t))
     status = CheckStatus.WARNED if chance < _ALPHA else CheckStatus.PASSED
