@@ -13,6 +13,7 @@ from lapor_lab.metrics.day_table import DayTable
 from lapor_lab.metrics.flow import Rules
 from lapor_lab.metrics.kinds import Kinds
 from lapor_lab.metrics.month_codes import MonthCodes
+from lapor_lab.metrics.population import Population
 from lapor_lab.metrics.question import MONTH, Question
 from lapor_lab.metrics.stage_judge import StageJudge
 from lapor_lab.metrics.value_codes import ValueCodes
@@ -49,10 +50,10 @@ class Counter:
         calendar, limits = rules
         self._question = question
         self.columns = question.columns(names, limits)
-        self._own = {name for name in question.keys if name in names}
         self._values = {name: ValueCodes() for name in question.keys}
         self._days = DayTable(calendar)
-        self._months = MonthCodes(self._values.get(MONTH, ValueCodes()), self._days)
+        is_month_made = MONTH in question.keys and MONTH not in names
+        self._months = MonthCodes(self._values[MONTH], self._days) if is_month_made else None
         self._keys = Combinations()
         self._kinds = Kinds(question.kind_columns(names), names)
         self._is_as_of_covered = bool(calendar.covers(as_of.to_datetime64()))
@@ -99,9 +100,9 @@ class Counter:
         return self._tables.frames(keys, *self._kinds.frame())
 
     def _codes(self, batch: CaseBatch, name: str) -> _Int64:
-        if name in self._own:
-            return self._values[name].of(batch.column(name))
-        return self._months.of(batch)
+        if name == MONTH and self._months is not None:
+            return self._months.of(batch)
+        return self._values[name].of(batch.column(name))
 
     def _is_covered(self, batch: CaseBatch) -> _Bool:
         n_days = len(self._days)
@@ -118,7 +119,7 @@ class Counter:
     def _learn_kinds(self) -> None:
         # Kinds are few, and most batches bring no new one.
         if len(self._kinds) > self._n_learnt:
-            cases, _ = self._kinds.frame()
+            population = Population(self._kinds.frame()[0])
             for judge in self._judges.values():
-                judge.learn(cases)
+                judge.learn(population)
             self._n_learnt = len(self._kinds)

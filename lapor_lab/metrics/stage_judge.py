@@ -62,15 +62,14 @@ class StageJudge:
         self.is_told = False
         self._is_unasked = self._is_passed = self._is_untold = np.array([], dtype=bool)
 
-    def learn(self, kinds: pd.DataFrame) -> None:
+    def learn(self, population: Population) -> None:
         """Learn what the kinds of cases say of the stage.
 
         Parameters
         ----------
-        kinds : DataFrame of shape (n_kinds, n_columns)
+        population : Population
             One case of each kind that was seen so far, with all columns of the source.
         """
-        population = Population(kinds)
         time = population.time_of(self._stage)
         passed = population.has_passed(self._stage) | population.may_have_passed(self._stage)
         self._time = None if time is None else str(time.name)
