@@ -130,7 +130,7 @@ def _outcomes(
 def _limit_days(cases: pd.DataFrame, stage: Stage, limits: Limits) -> _Int64:
     if stage is Stage.CLOSED:
         return np.full(len(cases), UNKNOWN_DAYS)
-    classes = cases["report_class"] if "report_class" in cases else pd.Series(index=cases.index)
-    return limits.days(
-        stage.value, classes.to_numpy(dtype=object), cases["submitted_at"].to_numpy()
-    )
+    submitted_at = cases["submitted_at"].to_numpy()
+    if "report_class" not in cases or not is_divided_by_class(stage, limits):
+        return limits.days(stage.value, "", submitted_at)
+    return limits.days(stage.value, pd.Categorical(cases["report_class"]), submitted_at)
