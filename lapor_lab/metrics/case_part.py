@@ -1,8 +1,9 @@
 """Parts of a source of cases: Parquet files, frames and Arrow streams, read batch by batch."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,10 +31,14 @@ class CasePart:
         Its columns.
     read : callable from sequence of str to iterator of RecordBatch
         Reads some of the columns, batch by batch.
+    read_last : callable to mapping of str to datetime or None, default=dict
+        Gives the last value of columns of times, None where all is missing: of those of which
+        it is known without reading them.
     """
 
     names: tuple[str, ...]
     read: Callable[[Sequence[str]], Iterator[pa.RecordBatch]]
+    read_last: Callable[[], Mapping[str, datetime | None]] = dict
 
 
 def frame_part(frame: pd.DataFrame) -> CasePart:
@@ -85,7 +90,11 @@ def parquet_part(path: Path) -> CasePart:
         with _refused(path):
             yield from _in_batches(_read_parquet(path, columns))
 
-    return CasePart(names=names, read=read)
+    def read_last() -> Mapping[str, datetime | None]:
+        with _refused(path), pq.ParquetFile(path) as file:
+            return _last_of(file)
+
+    return CasePart(names=names, read=read, read_last=read_last)
 
 
 def stream_part(source: Any) -> CasePart:
@@ -126,6 +135,30 @@ def _as_array(values: pd.Series) -> pa.Array:
     if isinstance(array.type, pa.BaseExtensionType):
         return pa.array(values.astype("string"), from_pandas=True)
     return array
+
+
+def _last_of(file: pq.ParquetFile) -> dict[str, datetime | None]:
+    """Return the last times that the file itself tells of its groups of rows."""
+    metadata = file.metadata
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    # A column of several leaves has no place of its own.
+    places = {metadata.schema.column(n).path: n for n in range(metadata.num_columns)}
+    last = {}
+    for field in file.schema_arrow:
+        if not pa.types.is_timestamp(field.type) or field.type.tz is not None:
+            continue
+        told = [group.column(places[field.name]).statistics for group in groups]
+        if all(_is_telling(each, group) for each, group in zip(told, groups, strict=True)):
+            found = [each.max for each in told if each.has_min_max]
+            last[field.name] = max(found, default=None)
+    return last
+
+
+def _is_telling(statistics: Any, group: Any) -> bool:
+    if statistics is None:
+        return False
+    is_empty = statistics.has_null_count and statistics.null_count == group.num_rows
+    return bool(statistics.has_min_max or is_empty)
 
 
 def _read_parquet(path: Path, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:

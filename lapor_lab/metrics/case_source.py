@@ -119,8 +119,10 @@ def _last_seen(source: Any, parts: list[CasePart]) -> pd.Timestamp:
         )
     moments = []
     for part in parts:
-        names = [name for name in _SEEN if name in part.names]
-        for rows in part.read(names):
+        last = part.read_last()
+        moments += [last[name] for name in _SEEN if name in last]
+        names = [name for name in _SEEN if name in part.names and name not in last]
+        for rows in part.read(names) if names else ():
             batch = CaseBatch(rows, part.names)
             moments += [pc.max(batch.column(name)).as_py() for name in names]
     seen = [pd.Timestamp(moment) for moment in moments if moment is not None]

@@ -48,3 +48,19 @@ def test_frames_may_hold_what_arrow_does_not_know() -> None:
 
     assert batch["mixed"].to_pylist() == ["1", "x", None]
     assert batch["period"].to_pylist() == ["2022-08", "2022-09", "2022-10"]
+
+
+@pytest.mark.parametrize("write_statistics", [True, False])
+def test_a_file_tells_its_last_times_where_it_can(tmp_path: Path, write_statistics: bool) -> None:
+    """Of times without a zone, over all groups of rows; a column of gaps has none."""
+    times = pd.date_range("2022-08-01", periods=25, freq="D")
+    frame = pd.DataFrame({"case_id": "1", "submitted_at": times, "closed_at": pd.NaT})
+    frame["verified_at"] = frame["submitted_at"].dt.tz_localize("Asia/Jakarta")
+    path = tmp_path / "cases.parquet"
+    table = pa.Table.from_pandas(frame)
+    pq.write_table(table, path, row_group_size=10, write_statistics=write_statistics)
+
+    last = parquet_part(path).read_last()
+
+    expected = {"submitted_at": times[-1], "closed_at": None} if write_statistics else {}
+    assert last == expected

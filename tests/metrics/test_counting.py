@@ -37,7 +37,7 @@ BASES = ["2011-12-01", "2022-06-01", "2025-04-01", "2027-11-01"]
 def random_log(seed: int, n_cases: int = 60) -> ComplaintLog:
     """Cases with any of the columns, whose values agree in nothing."""
     rng = np.random.default_rng(seed)
-    base = pd.Timestamp(rng.choice(BASES))
+    base = pd.Timestamp(BASES[rng.integers(0, len(BASES))])
 
     def times(share: float) -> pd.Series:
         at = base + pd.to_timedelta(rng.integers(0, 50 * 86_400, n_cases), unit="s")
@@ -232,7 +232,7 @@ def assert_same(found: Counts, expected: Counts) -> None:
         pd.testing.assert_frame_equal(getattr(found, name), getattr(expected, name))
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(14))
 def test_batches_count_as_a_plain_loop_does(seed: int) -> None:
     """On cases that agree in nothing, flow and sums are those of case after case."""
     log = random_log(seed)
@@ -250,7 +250,7 @@ def test_batches_count_as_a_plain_loop_does(seed: int) -> None:
     )
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_any_partition_adds_up_to_the_whole(seed: int) -> None:
     """Cases are dealt to four parts at random, and the parts are counted and added."""
     log = random_log(seed, 80)
