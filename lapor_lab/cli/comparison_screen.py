@@ -15,7 +15,6 @@ __all__ = ["MAX_ROWS", "print_clarifications", "print_comparison"]
 
 # More rows than this are not read on a screen; the file holds all of them.
 MAX_ROWS: Final = 30
-_OUTSIDE: Final = ("above", "below")
 
 
 def print_comparison(report: "ComparisonReport", measures: tuple[str, ...], out: Path) -> None:
@@ -107,6 +106,8 @@ def _print_verdicts(comparison: "Comparison", out: Path) -> None:
 
 def _choose(table: "pd.DataFrame") -> set[str]:
     """Choose those that lie outside their peers' range, then the others by the alphabet."""
-    is_outside = table["verdict"].isin(_OUTSIDE)
+    from lapor_lab.schema import OUTSIDE
+
+    is_outside = table["verdict"].isin(OUTSIDE)
     first = [*table.loc[is_outside, "institution"], *table.loc[~is_outside, "institution"]]
     return set(first[:MAX_ROWS])

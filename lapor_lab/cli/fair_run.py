@@ -66,7 +66,7 @@ def compare_fairly(
 def _known_peers(
     peers: str | Mapping[str, str] | None, counts: "Counts"
 ) -> str | Mapping[str, str] | None:
-    from lapor_lab.metrics import UNKNOWN_GROUP
+    from lapor_lab.schema import UNKNOWN_GROUP
 
     if not isinstance(peers, Mapping):
         return peers

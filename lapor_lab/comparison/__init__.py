@@ -6,8 +6,6 @@ from lapor_lab.comparison.comparison import (
     Check,
     CheckStatus,
     Comparison,
-    Tier,
-    Verdict,
 )
 from lapor_lab.comparison.composite import composite
 from lapor_lab.comparison.measures import find_measure
@@ -23,9 +21,7 @@ __all__ = [
     "Check",
     "CheckStatus",
     "Comparison",
-    "Tier",
     "Tracking",
-    "Verdict",
     "compare",
     "composite",
     "find_measure",

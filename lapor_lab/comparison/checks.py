@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc, stdtr
 
-from lapor_lab.comparison.comparison import Check, CheckStatus, Verdict
-from lapor_lab.schema import format_count, format_number, format_share, label
+from lapor_lab.comparison.comparison import Check, CheckStatus
+from lapor_lab.schema import Verdict, format_count, format_number, format_share, label
 
 __all__ = ["SMALLEST_GROUP", "SMALLEST_SHARED_SHARE", "run_checks"]
 

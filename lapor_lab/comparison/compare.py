@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lapor_lab.comparison.checks import run_checks
-from lapor_lab.comparison.comparison import COMPARISON_COLUMNS, Comparison, Verdict
+from lapor_lab.comparison.comparison import COMPARISON_COLUMNS, Comparison
 from lapor_lab.comparison.group import GroupRules, judge_group
 from lapor_lab.comparison.measures import find_measure
 from lapor_lab.comparison.missing import missing_panel
@@ -16,7 +16,7 @@ from lapor_lab.comparison.peers import find_peers
 from lapor_lab.comparison.stratified import stratify
 from lapor_lab.errors import ParameterError
 from lapor_lab.metrics import Counts, Measure, count_cases
-from lapor_lab.schema import Availability, ComplaintLog, Scale, label, scale_of
+from lapor_lab.schema import Availability, ComplaintLog, Scale, Verdict, label, scale_of
 
 __all__ = ["SMALLEST_N", "compare"]
 

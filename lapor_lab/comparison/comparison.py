@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-__all__ = ["COMPARISON_COLUMNS", "Check", "CheckStatus", "Comparison", "Tier", "Verdict"]
+__all__ = ["COMPARISON_COLUMNS", "Check", "CheckStatus", "Comparison"]
 
 COMPARISON_COLUMNS = (
     "institution",
@@ -47,24 +47,6 @@ COMPARISON_COLUMNS = (
     "benchmark",
     "n_to_benchmark",
 )
-
-
-class Verdict(StrEnum):
-    """What may be said of an institution beside its peers; never *better* or *worse*."""
-
-    ABOVE = "above"
-    BELOW = "below"
-    NOT_DISTINGUISHABLE = "not_distinguishable"
-    INSUFFICIENT = "insufficient"
-    NOT_AVAILABLE = "not_available"
-
-
-class Tier(StrEnum):
-    """Where the whole rank set of an institution lies."""
-
-    UPPER = "upper"
-    LOWER = "lower"
-    UNCERTAIN = "uncertain"
 
 
 class CheckStatus(StrEnum):

@@ -5,7 +5,6 @@ from typing import Final
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.optimize import brentq
 from scipy.special import ndtri
 
 from lapor_lab.comparison.stratified import Stratified
@@ -197,6 +196,8 @@ def _own_share(cells: Stratified) -> NDArray[np.float64]:
 def _moved_to(
     chance: NDArray[np.float64], weight: NDArray[np.float64], target: float
 ) -> NDArray[np.float64]:
+    from scipy.optimize import brentq  # noqa: PLC0415 - half a second, wanted for a target only
+
     inner = np.clip(chance, 1e-9, 1 - 1e-9)
     odds = np.log(inner / (1 - inner))
 

@@ -8,12 +8,11 @@ import pandas as pd
 from lapor_lab.comparison.adjusted import add_adjusted, add_shrunken
 from lapor_lab.comparison.benchmark import add_benchmark
 from lapor_lab.comparison.checks import SMALLEST_GROUP, SMALLEST_SHARED_SHARE
-from lapor_lab.comparison.comparison import Verdict
 from lapor_lab.comparison.evidence import mean_evidence, share_evidence
 from lapor_lab.comparison.judgement import add_ranks, add_verdicts, smallest_effect
 from lapor_lab.comparison.limits import funnel_curves
 from lapor_lab.comparison.stratified import Stratified
-from lapor_lab.schema import label
+from lapor_lab.schema import Verdict, label
 
 __all__ = ["GroupRules", "JudgedGroup", "judge_group"]
 

@@ -7,7 +7,7 @@ import pandas as pd
 from scipy.special import ndtri
 
 from lapor_lab.comparison.adjusted import ratio_scale
-from lapor_lab.comparison.comparison import Tier, Verdict
+from lapor_lab.schema import Tier, Verdict
 from lapor_lab.stats import overdispersion, rank_sets, smallest_detectable
 from lapor_lab.stats.overdispersion import OverdispersionVariant
 

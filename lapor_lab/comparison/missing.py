@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from lapor_lab.metrics import UNKNOWN_GROUP, Counts
+from lapor_lab.metrics import Counts
+from lapor_lab.schema import UNKNOWN_GROUP
 
 __all__ = ["missing_panel"]
 

@@ -9,12 +9,10 @@ from lapor_lab.metrics.rating import MeanRating
 from lapor_lab.metrics.recap import recap_counts
 from lapor_lab.metrics.restricted_means import RestrictedMean
 from lapor_lab.metrics.shares import Share, WithinLimit, outcomes
-from lapor_lab.metrics.value_codes import UNKNOWN_GROUP
 
 __all__ = [
     "COMPARED_MEASURES",
     "MEASURES",
-    "UNKNOWN_GROUP",
     "BacklogAge",
     "Counts",
     "DurationQuantile",

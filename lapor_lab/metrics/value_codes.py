@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-__all__ = ["UNKNOWN_GROUP", "ValueCodes", "group_name"]
+from lapor_lab.schema import UNKNOWN_GROUP
 
-UNKNOWN_GROUP: Final = "(tidak diisi)"
+__all__ = ["ValueCodes", "group_name"]
 
 
 def group_name(value: object) -> str:

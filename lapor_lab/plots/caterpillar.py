@@ -14,13 +14,12 @@ from lapor_lab.plots.canvas import close_limits, new_axes, quiet_frame, scale_ti
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import INK, MUTED
 from lapor_lab.plots.verdicts import (
-    INSUFFICIENT,
     VERDICT_LOOKS,
     drawable_rows,
     scatter_verdicts,
     verdict_handles,
 )
-from lapor_lab.schema import format_count, label, scale_of
+from lapor_lab.schema import Verdict, format_count, label, scale_of
 from lapor_lab.schema.tables import Column, require_columns
 
 __all__ = ["MAX_ROWS", "plot_caterpillar"]
@@ -150,7 +149,7 @@ def plot_caterpillar(
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
     """Sort by the middle of the rank set, then by name; who cannot be judged comes last."""
-    middle = (rows["rank_low"] + rows["rank_high"]).where(rows["verdict"] != INSUFFICIENT)
+    middle = (rows["rank_low"] + rows["rank_high"]).where(rows["verdict"] != Verdict.INSUFFICIENT)
     ordered = rows.assign(middle=middle, folded=rows["institution"].str.casefold()).sort_values(
         ["middle", "folded"], na_position="last"
     )
@@ -181,7 +180,7 @@ def _draw_intervals(ax: Axes, drawn: pd.DataFrame, y: pd.Series, ends: tuple[flo
     segments = np.stack([np.column_stack([low, y]), np.column_stack([high, y])], axis=1)
     is_known = (drawn["lower"].notna() | drawn["upper"].notna()).to_numpy()
     colours = [VERDICT_LOOKS[verdict].colour for verdict in drawn["verdict"][is_known]]
-    is_small = drawn["verdict"][is_known] == INSUFFICIENT
+    is_small = drawn["verdict"][is_known] == Verdict.INSUFFICIENT
     ax.add_collection(
         LineCollection(
             list(segments[is_known]), colors=colours, linewidths=np.where(is_small, 0.9, 1.8)

@@ -17,13 +17,12 @@ from lapor_lab.plots.canvas import close_limits, new_axes, quiet_frame, scale_ti
 from lapor_lab.plots.notices import draw_notice_band, notice_lines
 from lapor_lab.plots.palette import INK, MUTED, PAPER
 from lapor_lab.plots.verdicts import (
-    OUTSIDE,
     VERDICT_LOOKS,
     drawable_rows,
     scatter_verdicts,
     verdict_handles,
 )
-from lapor_lab.schema import format_count, format_estimate, label, scale_of
+from lapor_lab.schema import OUTSIDE, format_count, format_estimate, label, scale_of
 from lapor_lab.schema.tables import Column, require_columns
 
 __all__ = ["LIMITS", "plot_funnel"]

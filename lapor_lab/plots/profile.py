@@ -13,13 +13,13 @@ from lapor_lab.plots.canvas import new_axes, wrap
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import GRID, INK, MUTED
 from lapor_lab.plots.verdicts import (
-    OUTSIDE,
     VERDICT_LOOKS,
     scatter_verdicts,
     suppressed,
     verdict_handles,
 )
 from lapor_lab.schema import (
+    OUTSIDE,
     Availability,
     format_count,
     format_estimate,

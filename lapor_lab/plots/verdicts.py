@@ -10,11 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from lapor_lab.plots.palette import BLUE, MUTED, PAPER, VERMILLION
-from lapor_lab.schema import format_count, label
+from lapor_lab.schema import OUTSIDE, Verdict, format_count, label
 
 __all__ = [
-    "INSUFFICIENT",
-    "OUTSIDE",
     "VERDICT_LOOKS",
     "VerdictLook",
     "drawable_rows",
@@ -46,16 +44,12 @@ class VerdictLook:
     size: float
 
 
-INSUFFICIENT: Final = "insufficient"
-_NOT_AVAILABLE: Final = "not_available"
-# Verdicts that say something of an institution: both variants put it outside the range.
-OUTSIDE: Final = ("above", "below")
 VERDICT_LOOKS: Final[Mapping[str, VerdictLook]] = MappingProxyType(
     {
-        "above": VerdictLook(marker="^", colour=BLUE, fill=BLUE, size=7.5),
-        "below": VerdictLook(marker="v", colour=VERMILLION, fill=VERMILLION, size=7.5),
-        "not_distinguishable": VerdictLook(marker="o", colour=MUTED, fill=MUTED, size=5),
-        INSUFFICIENT: VerdictLook(marker="s", colour=MUTED, fill=PAPER, size=5),
+        Verdict.ABOVE: VerdictLook(marker="^", colour=BLUE, fill=BLUE, size=7.5),
+        Verdict.BELOW: VerdictLook(marker="v", colour=VERMILLION, fill=VERMILLION, size=7.5),
+        Verdict.NOT_DISTINGUISHABLE: VerdictLook(marker="o", colour=MUTED, fill=MUTED, size=5),
+        Verdict.INSUFFICIENT: VerdictLook(marker="s", colour=MUTED, fill=PAPER, size=5),
     }
 )
 
@@ -78,8 +72,8 @@ def drawable_rows(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         How many are not drawn, and why.
     """
     is_suppressed = suppressed(table)
-    is_absent = ~is_suppressed & (table["verdict"] == _NOT_AVAILABLE)
-    is_judged = table["adjusted"].notna() & (table["verdict"] != INSUFFICIENT)
+    is_absent = ~is_suppressed & (table["verdict"] == Verdict.NOT_AVAILABLE)
+    is_judged = table["adjusted"].notna() & (table["verdict"] != Verdict.INSUFFICIENT)
     rows = table.assign(
         value=table["adjusted"].where(is_judged, table["crude"]),
         lower=table["adjusted_lower"].where(is_judged, table["crude_lower"]),

@@ -1,18 +1,16 @@
 """Events in the order in which they happened, case by case: what every table here starts from."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from lapor_lab.errors import ParameterError, UnknownNameError
-from lapor_lab.schema import ComplaintLog
+from lapor_lab.schema import UNKNOWN_GROUP, ComplaintLog
 
-__all__ = ["UNKNOWN_GROUP", "Traces", "group_of_cases", "order_events"]
+__all__ = ["Traces", "group_of_cases", "order_events"]
 
-UNKNOWN_GROUP: Final = "(tidak diisi)"
 _Int64 = NDArray[np.int64]
 
 

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from matplotlib.axes import Axes
 
-from lapor_lab.metrics import UNKNOWN_GROUP
 from lapor_lab.plots import plot_funnel
 from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.fair_ranges import peer_ranges
-from lapor_lab.report.fair_rows import JUDGED, missing_rows, verdict_rows
+from lapor_lab.report.fair_rows import missing_rows, verdict_rows
 from lapor_lab.report.fair_sentences import method_words
 from lapor_lab.report.page import cover_notices, render_page, scenario_caption
 from lapor_lab.report.picture import Picture, draw_picture
 from lapor_lab.schema import (
+    JUDGED,
+    UNKNOWN_GROUP,
     Availability,
     Scale,
     format_count,

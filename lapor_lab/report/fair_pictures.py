@@ -8,9 +8,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lapor_lab.plots import plot_adjustment, plot_caterpillar, plot_funnel
-from lapor_lab.report.fair_rows import JUDGED
+from lapor_lab.plots.verdicts import suppressed
 from lapor_lab.report.picture import Picture, draw_picture
-from lapor_lab.schema import Scale, format_count, label, scale_of
+from lapor_lab.schema import JUDGED, Scale, format_count, label, scale_of
 
 if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison
@@ -60,7 +60,7 @@ def draw_comparison(
         None where nobody was judged; at most eight peer groups, in the order of the alphabet.
     """
     table = comparison.table
-    judged = table[table["verdict"].isin(JUDGED) & ~_is_suppressed(table)]
+    judged = table[table["verdict"].isin(JUDGED) & ~suppressed(table)]
     common = {"is_synthetic": is_synthetic, "caption": caption}
     drawn: list[CaptionedPicture] = []
     for group in sorted(set(judged["peer_group"]))[:MAX_GROUPS]:
@@ -82,7 +82,7 @@ def _draw_group(
     comparison: "Comparison", group: str, common: dict[str, object]
 ) -> list[CaptionedPicture]:
     rows = comparison.table[comparison.table["peer_group"] == group]
-    judged = rows[rows["verdict"].isin(JUDGED) & ~_is_suppressed(rows)]
+    judged = rows[rows["verdict"].isin(JUDGED) & ~suppressed(rows)]
     n_judged = len(judged)
     named = {"measure": _title(comparison), "group": group}
     drawn = []
@@ -127,9 +127,3 @@ def _drawer(
 
 def _title(comparison: "Comparison") -> str:
     return label(f"measure.{comparison.measure}")
-
-
-def _is_suppressed(table: pd.DataFrame) -> pd.Series:
-    if "is_suppressed" in table:
-        return table["is_suppressed"].astype(bool)
-    return pd.Series(data=False, index=table.index)

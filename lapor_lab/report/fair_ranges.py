@@ -7,8 +7,7 @@ import pandas as pd
 from scipy.special import ndtri
 
 from lapor_lab.comparison.judgement import FLAG_LEVEL
-from lapor_lab.report.fair_rows import JUDGED
-from lapor_lab.schema import Scale, scale_of
+from lapor_lab.schema import JUDGED, Scale, scale_of
 
 if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from lapor_lab.schema import (
+    JUDGED,
     Availability,
     Scale,
+    Verdict,
     format_count,
     format_estimate,
     format_estimate_interval,
@@ -21,13 +23,12 @@ from lapor_lab.schema import (
 if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison
 
-__all__ = ["JUDGED", "UNTOLD", "missing_rows", "verdict_rows", "verdict_words"]
+__all__ = ["UNTOLD", "missing_rows", "verdict_rows", "verdict_words"]
 
 UNTOLD: Final = "–"
-_MARKS: Final = {"above": "▲", "below": "▼", "not_distinguishable": "●"}
-# Verdicts of institutions that were judged.
-JUDGED: Final = tuple(_MARKS)
-_MUTED: Final = ("insufficient", "not_available")
+_MARKS: Final = {
+    Verdict.ABOVE: "▲", Verdict.BELOW: "▼", Verdict.NOT_DISTINGUISHABLE: "●",
+}  # fmt: skip
 _TEXTS: Final = frozenset({
     "institution", "peer_group", "availability", "tier", "verdict", "reason", "is_suppressed",
 })  # fmt: skip
@@ -70,7 +71,7 @@ def verdict_words(verdict: str, availability: str) -> str:
     >>> verdict_words("insufficient", "tersedia"), verdict_words("not_available", "hanya batas")
     ('data belum memadai', 'hanya batas')
     """
-    return availability if verdict == "not_available" else label(f"verdict.{verdict}")
+    return availability if verdict == Verdict.NOT_AVAILABLE else label(f"verdict.{verdict}")
 
 
 def missing_rows(comparison: "Comparison") -> list[dict[str, Any]]:
@@ -114,7 +115,7 @@ def _verdict_row(row: Mapping[str, Any], measure: str) -> dict[str, Any]:
         "verdict": verdict_words(row["verdict"], row["availability"]),
         "reason": row["reason"],
         "mark": _MARKS.get(row["verdict"], ""),
-        "is_muted": row["verdict"] in _MUTED,
+        "is_muted": row["verdict"] not in JUDGED,
         "is_bounded": row["availability"] == Availability.BOUNDS,
         "fraction": " / ".join(fraction),
         "crude": format_estimate(

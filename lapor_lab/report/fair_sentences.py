@@ -9,8 +9,16 @@ from lapor_lab.comparison.checks import SMALLEST_GROUP
 from lapor_lab.comparison.judgement import FLAG_LEVEL
 from lapor_lab.metrics import COMPARED_MEASURES
 from lapor_lab.report.fair_pictures import MAX_GROUPS
-from lapor_lab.report.fair_rows import JUDGED
-from lapor_lab.schema import Availability, format_count, format_estimate, format_share, label
+from lapor_lab.schema import (
+    JUDGED,
+    OUTSIDE,
+    Availability,
+    Verdict,
+    format_count,
+    format_estimate,
+    format_share,
+    label,
+)
 
 if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison
@@ -40,7 +48,7 @@ def sentences(comparison: "Comparison") -> tuple[str, ...]:
     counted = table["verdict"].value_counts()
     is_judged = table["verdict"].isin(JUDGED)
     said = [] if is_judged.any() else [label("fair.nobody")]
-    for verdict in ("above", "below") if is_judged.any() else ():
+    for verdict in OUTSIDE if is_judged.any() else ():
         names = table.loc[table["verdict"] == verdict, "institution"].tolist()
         if names:
             told = {"n": format_count(len(names)), "names": _listed(names)}
@@ -49,12 +57,13 @@ def sentences(comparison: "Comparison") -> tuple[str, ...]:
             said.append(label(f"fair.none_{verdict}"))
     said += [
         label(f"fair.{verdict}", n=format_count(counted[verdict]))
-        for verdict in ("not_distinguishable", "insufficient", "not_available")
+        for verdict in Verdict
+        if verdict not in OUTSIDE
         if verdict in counted
     ]
     farthest = table[["z_truncated", "z_winsorised"]].abs().max(axis="columns")
     is_split = (farthest > ndtri((1 + FLAG_LEVEL) / 2)) & (
-        table["verdict"] == "not_distinguishable"
+        table["verdict"] == Verdict.NOT_DISTINGUISHABLE
     )
     if is_split.any():
         said.append(label("fair.split", n=format_count(int(is_split.sum()))))

@@ -12,6 +12,9 @@ __all__ = [
     "ARCHIVED",
     "CLOSED",
     "FOLLOWED_UP",
+    "JUDGED",
+    "OUTSIDE",
+    "UNKNOWN_GROUP",
     "Activity",
     "ArchiveReason",
     "Availability",
@@ -22,7 +25,9 @@ __all__ = [
     "Role",
     "Stage",
     "Status",
+    "Tier",
     "UnitLevel",
+    "Verdict",
 ]
 
 
@@ -198,3 +203,33 @@ class Availability(StrEnum):
     NOT_AVAILABLE_CALENDAR = "tidak tersedia (kalender)"
     INSUFFICIENT = "data belum memadai"
     SATURATED = "antrean jenuh"
+
+
+class Verdict(StrEnum):
+    """What may be said of an institution beside its peers; never *better* or *worse*.
+
+    Its words are the labels ``verdict.<value>``.
+    """
+
+    ABOVE = "above"
+    BELOW = "below"
+    NOT_DISTINGUISHABLE = "not_distinguishable"
+    INSUFFICIENT = "insufficient"
+    NOT_AVAILABLE = "not_available"
+
+
+# Verdicts that put an institution outside the range of its peers, and those that judge at all.
+OUTSIDE: Final = (Verdict.ABOVE, Verdict.BELOW)
+JUDGED: Final = (*OUTSIDE, Verdict.NOT_DISTINGUISHABLE)
+
+
+class Tier(StrEnum):
+    """Where the whole rank set of an institution lies; the labels are ``tier.<value>``."""
+
+    UPPER = "upper"
+    LOWER = "lower"
+    UNCERTAIN = "uncertain"
+
+
+# What a group is called whose cases have no value.
+UNKNOWN_GROUP: Final = "(tidak diisi)"

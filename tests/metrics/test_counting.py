@@ -16,12 +16,13 @@ import pytest
 from lapor_lab.calendar import load_calendar, load_limits
 from lapor_lab.errors import InputFileError, ParameterError, UnknownNameError
 from lapor_lab.exchange import write_log_folder
-from lapor_lab.metrics import UNKNOWN_GROUP, Counts, count_cases
+from lapor_lab.metrics import Counts, count_cases
 from lapor_lab.metrics.sums import sum_terms
 from lapor_lab.schema import (
     ARCHIVED,
     CLOSED,
     FOLLOWED_UP,
+    UNKNOWN_GROUP,
     ClosedBy,
     ComplaintLog,
     ReportClass,

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from lapor_lab.errors import ParameterError, UnknownNameError
-from lapor_lab.process.traces import UNKNOWN_GROUP, order_events
-from lapor_lab.schema import ComplaintLog
+from lapor_lab.process.traces import order_events
+from lapor_lab.schema import UNKNOWN_GROUP, ComplaintLog
 
 
 def test_the_order_of_the_rows_does_not_matter(made: ComplaintLog) -> None:

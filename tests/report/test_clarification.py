@@ -8,10 +8,10 @@ from typing import Any
 import matplotlib as mpl
 import pytest
 
-from lapor_lab.metrics import UNKNOWN_GROUP
 from lapor_lab.report import ComparisonReport, clarification
 from lapor_lab.report.clarification import make_sheets
 from lapor_lab.report.picture import Picture
+from lapor_lab.schema import UNKNOWN_GROUP
 
 Fair = Callable[..., ComparisonReport]
 CASES = {

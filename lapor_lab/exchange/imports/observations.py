@@ -2,16 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Final
 
 import pandas as pd
 
 from lapor_lab.exchange.imports.buckets import count_contradictions
-from lapor_lab.schema import SYNTHETIC_PREFIX
+from lapor_lab.schema import SYNTHETIC_PREFIX, UNKNOWN_GROUP
 
-__all__ = ["NO_STATUS", "Observations"]
-
-NO_STATUS: Final = "(tidak diisi)"
+__all__ = ["Observations"]
 
 
 @dataclass(kw_only=True)
@@ -61,7 +58,9 @@ class Observations:
         self.first = min(filter(pd.notna, (self.first, submitted.min())))
         self.last = max(filter(pd.notna, (self.last, submitted.max())))
         status = cases.get("status", pd.Series(pd.NA, index=cases.index, dtype="string"))
-        keys = zip(cases["institution"], submitted.dt.year, status.fillna(NO_STATUS), strict=True)
+        keys = zip(
+            cases["institution"], submitted.dt.year, status.fillna(UNKNOWN_GROUP), strict=True
+        )
         self.statuses.update(keys)
         has_clock = submitted != submitted.dt.normalize()
         self.hours.update((file, int(hour)) for hour in submitted[has_clock].dt.hour)

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from lapor_lab.exchange.imports.observations import NO_STATUS, Observations
-from lapor_lab.schema import ARCHIVED, CLOSED, FOLLOWED_UP, Status
+from lapor_lab.exchange.imports.observations import Observations
+from lapor_lab.schema import ARCHIVED, CLOSED, FOLLOWED_UP, UNKNOWN_GROUP, Status
 
 __all__ = ["NEGATIVE_DURATION", "Remark", "looks_like_utc", "remarks_on_rows"]
 
@@ -107,7 +107,7 @@ def remarks_on_rows(
 
 def _on_statuses(seen: Observations) -> Iterator[Remark]:
     table = seen.status_table()
-    known = table[table["status"] != NO_STATUS]
+    known = table[table["status"] != UNKNOWN_GROUP]
     if known.empty:
         return
     by_year = known.groupby("year")

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from lapor_lab.exchange.imports.observations import NO_STATUS, Observations
-from lapor_lab.schema import Status
+from lapor_lab.exchange.imports.observations import Observations
+from lapor_lab.schema import UNKNOWN_GROUP, Status
 
 
 def cases(n: int = 3) -> pd.DataFrame:
@@ -32,7 +32,7 @@ def test_counts_are_by_hand() -> None:
     assert seen.institutions == {"A", "B"}
     assert seen.status_table().to_dict("records") == [
         {"institution": "A", "year": 2023, "status": Status.VERIFIED, "n": 1},
-        {"institution": "A", "year": 2024, "status": NO_STATUS, "n": 1},
+        {"institution": "A", "year": 2024, "status": UNKNOWN_GROUP, "n": 1},
         {"institution": "B", "year": 2024, "status": Status.CLOSED_BY_ADMIN, "n": 1},
     ]
 
