@@ -7,12 +7,12 @@ from matplotlib.colors import to_rgba
 
 from lapor_lab.plots.palette import MUTED, PAPER
 from lapor_lab.plots.verdicts import (
-    INSUFFICIENT,
     VERDICT_LOOKS,
     drawable_rows,
     scatter_verdicts,
     verdict_handles,
 )
+from lapor_lab.schema import Verdict
 
 
 def test_no_two_verdicts_share_a_shape() -> None:
@@ -24,7 +24,7 @@ def test_no_two_verdicts_share_a_shape() -> None:
 
 def test_insufficient_is_hollow_and_grey(ax: Axes) -> None:
     """Who cannot be judged has no colour: paper inside, grey around."""
-    scatter_verdicts(ax, pd.Series([1.0]), pd.Series([2.0]), pd.Series([INSUFFICIENT]))
+    scatter_verdicts(ax, pd.Series([1.0]), pd.Series([2.0]), pd.Series([Verdict.INSUFFICIENT]))
 
     (marks,) = ax.collections
     assert tuple(marks.get_facecolor()[0]) == to_rgba(PAPER)
