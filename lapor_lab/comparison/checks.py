@@ -12,7 +12,7 @@ import pandas as pd
 from scipy.special import chdtrc, stdtr
 
 from lapor_lab.comparison.comparison import Check, CheckStatus
-from lapor_lab.schema import Verdict, format_count, format_number, format_share, label
+from lapor_lab.schema import JUDGED, Verdict, format_count, format_number, format_share, label
 
 __all__ = ["SMALLEST_GROUP", "SMALLEST_SHARED_SHARE", "run_checks"]
 
@@ -41,7 +41,7 @@ def run_checks(
     Parameters
     ----------
     table : DataFrame of shape (n_institutions, n_columns)
-        Rows of all peer groups; those that take part have a `z`.
+        Rows of all peer groups; those that take part have a `z` and were judged.
     dispersion : DataFrame of shape (n_rows, 5)
         `peer_group, variant, n, phi, tau2`.
     measure : str
@@ -56,7 +56,7 @@ def run_checks(
     tuple of Check
         Six steps, each passed, warned or refused with its reason.
     """
-    taking_part = table[table["z"].notna()]
+    taking_part = table[table["z"].notna() & table["verdict"].isin(JUDGED)]
     return (
         _policy(measure, table),
         _case_mix(taking_part, adjusted_by),

@@ -50,12 +50,13 @@ def share_evidence(
     observed = rows["numerator"].to_numpy(dtype=np.float64)
     weight = cells.denominator.sum(axis=0)
     by_strata, by_model = _pooled_chances(cells)
-    # With several factors most strata are an institution's own; their main effects are not.
-    chance = by_strata if cells.strata.shape[1] <= 1 else by_model
     centre = float(observed.sum() / n.sum())
     if target is not None:
         # Every stratum moves alike on the scale of odds.
-        chance, centre = _moved_to(chance, weight, target), target
+        by_strata, by_model = (_moved_to(c, weight, target) for c in (by_strata, by_model))
+        centre = target
+    # With several factors most strata are an institution's own; their main effects are not.
+    chance = by_strata if cells.strata.shape[1] <= 1 else by_model
     composition = cells.denominator / cells.denominator.sum(axis=1, keepdims=True)
     expected = composition @ chance
     variance = composition @ (chance * (1 - chance)) / n

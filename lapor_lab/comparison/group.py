@@ -92,7 +92,12 @@ def judge_group(rows: pd.DataFrame, cells: Stratified, rules: GroupRules) -> Jud
         rest = judge_group(others, cells.of(list(others.index)), rules)
         return replace(rest, table=pd.concat([flat, rest.table]))
     is_foreign = evidence["shared_share"] < SMALLEST_SHARED_SHARE
-    judged, dispersion = add_verdicts(evidence, ~is_foreign)
+    if len(rows) - is_foreign.sum() < SMALLEST_GROUP:
+        unjudged = _unjudged(nobody, Verdict.INSUFFICIENT, "few_peers")
+        reason = unjudged.table["reason"].mask(is_foreign, label("verdict.reason_foreign"))
+        return replace(unjudged, table=unjudged.table.assign(reason=reason))
+    peers = evidence if rules.target is None else lay_beside(rows, cells)
+    judged, dispersion = add_verdicts(evidence, peers[~is_foreign])
     judged = add_adjusted(judged)
     tau2 = float(dispersion["tau2"].max())
     size = rows["denominator"] if rules.is_share else None

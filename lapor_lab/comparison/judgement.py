@@ -28,7 +28,7 @@ POWER: Final = 0.8
 
 
 def add_verdicts(
-    evidence: pd.DataFrame, is_standard: pd.Series
+    evidence: pd.DataFrame, standard: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Judge the institutions of one peer group.
 
@@ -39,8 +39,9 @@ def add_verdicts(
     ----------
     evidence : DataFrame of shape (n_institutions, n_columns)
         As `share_evidence` and `mean_evidence` give.
-    is_standard : Series of bool of shape (n_institutions,)
-        Who counts for the variance between institutions.
+    standard : DataFrame of shape (n_standard, n_columns)
+        Evidence around the peers' own value, of those who tell how much institutions differ: a
+        target that all miss is no difference between them.
 
     Returns
     -------
@@ -50,12 +51,17 @@ def add_verdicts(
         `variant, n, phi, tau2`, on the scale of the ratio of seen to expected.
     """
     limit = ndtri((1 + FLAG_LEVEL) / 2)
-    error = ratio_scale(evidence)["error"]
+    scale, own = ratio_scale(evidence), ratio_scale(standard)
+    # In the unit of the measure they differ as much, whatever they are held against.
+    unit = own["target"].iloc[0] / scale["target"].iloc[0]
+    # All peers at 0 or all cases are alike, whatever target they miss or reach.
+    has_spread = own["error"] > 0
     judged, rows = evidence.copy(), []
     for variant in VARIANTS:
-        found = overdispersion(evidence["z"][is_standard], error[is_standard], variant)
-        judged[f"z_{variant}"] = evidence["z"] / inflation(error, found.tau2)
-        rows.append({"variant": variant, "n": found.n, "phi": found.phi, "tau2": found.tau2})
+        found = overdispersion(standard["z"][has_spread], own["error"][has_spread], variant)
+        tau2 = found.tau2 * unit**2
+        judged[f"z_{variant}"] = evidence["z"] / inflation(scale["error"], tau2)
+        rows.append({"variant": variant, "n": found.n, "phi": found.phi, "tau2": tau2})
     both = judged[[f"z_{variant}" for variant in VARIANTS]]
     judged["verdict"] = np.select(
         [(both > limit).all(axis="columns"), (both < -limit).all(axis="columns")],

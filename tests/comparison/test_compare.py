@@ -131,6 +131,18 @@ def test_who_has_only_what_is_never_late_is_not_judged_with_the_others(make_coun
     assert found["z"].notna().sum() == 12
 
 
+def test_who_has_topics_of_its_own_has_no_peers(make_counts) -> None:
+    """Four institutions of four topics are compared with nobody, and are told why."""
+    table = alike(4, 400, 80)
+    counts = make_counts(table.assign(topic=table["institution"]), ("topic",))
+    found = compare(counts, MEASURE, adjust=("topic",))
+    assert found.is_refused
+    assert found.table["verdict"].unique().tolist() == ["insufficient"]
+    assert found.table["reason"].unique().tolist() == [
+        "Lebih dari seperlima laporannya berjenis yang tidak ada pada pembanding."
+    ]
+
+
 def test_cases_of_one_value_do_not_stop_a_mean(make_counts) -> None:
     """Nobody late in one institution is a spread of 0; the comparison of means goes on."""
     table = alike(10, 400, 80)
@@ -140,11 +152,32 @@ def test_cases_of_one_value_do_not_stop_a_mean(make_counts) -> None:
 
 
 def test_a_given_target_is_compared_with(make_counts) -> None:
-    """Beside a target of 95 %, institutions that all reach 80 % lie below it."""
+    """Beside a target of 95 %, institutions that all reach 80 % lie below it, all of them."""
     found = compare(make_counts(alike(5, 4000, 800)), MEASURE, target=0.95)
     assert found.is_target_given
     assert found.table["target"].unique().tolist() == [0.95]
     assert (found.table["z"] < -10).all()
+    assert found.table["verdict"].unique().tolist() == ["below"]
+    assert found.dispersion["tau2"].max() == 0
+
+
+def test_a_target_below_what_all_reach_is_exceeded(make_counts) -> None:
+    """Institutions without any late case lie above a target of 90 %."""
+    found = compare(make_counts(alike(5, 4000, 0)), MEASURE, target=0.9)
+    assert found.table["verdict"].unique().tolist() == ["above"]
+
+
+def test_the_pooled_value_as_target_changes_nothing(make_counts, case_mix, rng) -> None:
+    """Held against their own pooled share, institutions are judged as without a target."""
+    for counts, adjust in (
+        (make_counts(spread(rng, 40, 0.4)), ()),
+        (make_counts(case_mix, ("topic",)), ("topic",)),
+    ):
+        plain = compare(counts, MEASURE, adjust=adjust)
+        pooled = float(plain.table["target"].iloc[0])
+        given = compare(counts, MEASURE, adjust=adjust, target=pooled)
+        for name in ("z", "z_truncated", "z_winsorised", "adjusted", "adjusted_glm"):
+            np.testing.assert_allclose(given.table[name], plain.table[name], atol=1e-6)
 
 
 def test_peers_are_judged_among_themselves(make_counts) -> None:
