@@ -35,9 +35,9 @@ MESSAGES: Final = {
         "The log holds no events, so that its process cannot be told. Import an event log, or make "
         "one with `lapor-lab generate`."
     ),
-    "event_log_sheets": (
-        "{path}: holds an event log and other tables (sheets {sheets}). Save the sheet of the "
-        "event log as a file of its own."
+    "tables_several": (
+        "{path}: holds several tables (sheets {sheets}), and only one is read here. Save the "
+        "sheet that is meant as a file of its own."
     ),
     "file_bomb": (
         "{path}: would unpack to more than a table needs ({value}). Save it anew as .xlsx in a "

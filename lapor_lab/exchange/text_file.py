@@ -22,7 +22,7 @@ def read_text_table(path: Path) -> pd.DataFrame:
     Parameters
     ----------
     path : Path
-        A file of texts, a workbook or Parquet; of a workbook the first table.
+        A file of texts, a workbook or Parquet.
 
     Returns
     -------
@@ -32,10 +32,14 @@ def read_text_table(path: Path) -> pd.DataFrame:
     Raises
     ------
     InputFileError
-        If the file is absent, empty or no such table, or a row has more cells than the
-        header.
+        If the file is absent, empty or no such table, a workbook holds several, or a row has
+        more cells than the header.
     """
-    table = open_tables(path)[0]
+    tables = open_tables(path)
+    if len(tables) > 1:
+        sheets = ", ".join(table.sheet for table in tables)
+        raise InputFileError("tables_several", path=path, sheets=sheets)
+    table = tables[0]
     chunks = list(table.chunks())
     for chunk in chunks:
         for row, fault in chunk.faults.items():

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from lapor_lab.errors import InputFileError, UnknownNameError
@@ -48,6 +49,20 @@ def test_a_quote_that_stays_open_is_named_by_row(tmp_path: Path) -> None:
     )
     with pytest.raises(InputFileError, match=f"^{re.escape(message)}$"):
         read_text_table(path)
+
+
+def test_a_workbook_of_several_tables_is_refused(tmp_path: Path) -> None:
+    """None of its sheets is passed over in silence: they are named."""
+    path = tmp_path / "x.xlsx"
+    with pd.ExcelWriter(path, engine="xlsxwriter") as book:
+        for sheet in ("Satu", "Dua"):
+            pd.DataFrame({"a": ["1"], "b": ["2"]}).to_excel(book, sheet_name=sheet, index=False)
+    with pytest.raises(InputFileError) as refused:
+        read_text_table(path)
+    assert str(refused.value) == (
+        f"{path}: holds several tables (sheets Satu, Dua), and only one is read here. Save the "
+        "sheet that is meant as a file of its own."
+    )
 
 
 def test_rows_bear_the_numbers_of_the_file(tmp_path: Path) -> None:

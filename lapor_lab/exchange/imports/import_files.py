@@ -63,11 +63,10 @@ def import_files(
     tables = [t for file in files if not is_xes(file) for t in open_tables(file)]
     logs = [file for file in files if is_xes(file)]
     logs += [table.path for table in tables if is_event_log(list(table.columns))]
+    # A workbook of two such sheets is one file, and is refused where it is read.
+    logs = list(dict.fromkeys(logs))
     if logs and len(files) > 1:
         raise InputFileError("event_log_alone", path=logs[0])
-    if logs and len(tables) > 1:
-        sheets = ", ".join(table.sheet for table in tables)
-        raise InputFileError("event_log_sheets", path=logs[0], sheets=sheets)
     sources = [] if logs else _prepare_sources(tables, options)
     # The last state of a case is met first; what comes later of it is an earlier one.
     sources.sort(key=lambda source: (source.is_recap, -source.as_of.value))
