@@ -92,7 +92,7 @@ def stratify(counts: Counts, measure: Measure, estimates: pd.DataFrame) -> Strat
     names = estimates.index
     keys: list[tuple[str, ...]] = []
     totals, sizes, unknown = [], [], []
-    for key, part in counts.strata_parts() if counts.strata else [((), counts)]:
+    for key, part in counts.strata_parts():
         rows = measure(part).set_index("institution").reindex(names)
         size = rows["denominator"].fillna(0).to_numpy(dtype=np.float64)
         mean = rows["estimate"].to_numpy(dtype=np.float64)
