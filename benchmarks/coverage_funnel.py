@@ -1,8 +1,7 @@
 """How often units of no fault lie outside a funnel: ``python benchmarks/coverage_funnel.py``.
 
 Worlds are made in which units differ by chance alone, or in their true values as well, all drawn
-from one normal distribution: none is an outlier, and every alarm is a false one. Section
-`funnel` of the page of coverage.
+from one normal distribution: none is an outlier, and every alarm is a false one.
 """
 
 import argparse
@@ -16,9 +15,8 @@ from scipy.special import ndtri
 from lapor_lab.stats import funnel_limits, overdispersion, ratio_funnel_limits
 from lapor_lab.stats.exact_z import exact_z
 
-__all__ = ["SECTION", "false_alarms", "table_of_false_alarms"]
+__all__ = ["false_alarms", "table_of_false_alarms"]
 
-SECTION: Final = "funnel"
 SEED: Final = 20220815
 N_WORLDS: Final = 500
 N_UNITS: Final = 100
@@ -76,9 +74,7 @@ def false_alarms(
     return {name: float(flags[name].mean()) if name in flags else np.nan for name in COLUMNS}
 
 
-def _by_limits(
-    kind: str, volume: NDArray[np.float64], count: NDArray[np.int64]
-) -> dict[str, NDArray[np.bool_]]:
+def _by_limits(kind: str, volume: NDArray[np.float64], count: NDArray[np.int64]) -> Flags:
     flags = {}
     for form in ("exact", "interpolated", "wilson"):
         if kind == "share":
@@ -115,7 +111,7 @@ def _by_variants(z: NDArray[np.float64], error: NDArray[np.float64]) -> Flags:
 
 
 def table_of_false_alarms(n_worlds: int = N_WORLDS) -> list[str]:
-    """Return the section as lines of a Markdown table.
+    """Return the table as lines of a Markdown table.
 
     Parameters
     ----------
@@ -144,7 +140,7 @@ def _per_cent(share: float) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the section."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--n-worlds", type=int, default=N_WORLDS, help="worlds of 100 units")
     chosen = parser.parse_args(arguments)

@@ -1,7 +1,6 @@
 """How often sets of ranks hold the true ranks: ``python benchmarks/coverage_ranks.py``.
 
-Worlds of units whose true values, and so true ranks, are known. Section `ranks` of the page of
-coverage.
+Worlds of units whose true values, and so true ranks, are known.
 """
 
 import argparse
@@ -13,9 +12,8 @@ from numpy.typing import NDArray
 
 from lapor_lab.stats import rank_intervals, rank_probabilities, rank_sets
 
-__all__ = ["PATTERNS", "SECTION", "coverage", "table_of_coverage"]
+__all__ = ["PATTERNS", "coverage", "table_of_coverage"]
 
-SECTION: Final = "ranks"
 SEED: Final = 20220815
 N_WORLDS: Final = 1_000
 N_UNITS: Final = 15
@@ -84,7 +82,7 @@ def coverage(
 
 
 def table_of_coverage(n_worlds: int = N_WORLDS) -> list[str]:
-    """Return the section as lines of a Markdown table.
+    """Return the table as lines of a Markdown table.
 
     Parameters
     ----------
@@ -138,7 +136,7 @@ def _cell(name: str, value: float) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the section."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--n-worlds", type=int, default=N_WORLDS, help="worlds of 15 units")
     chosen = parser.parse_args(arguments)

@@ -7,9 +7,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from lapor_lab.errors import ParameterError
 from lapor_lab.stats.beta_binomial import beta_binomial_shrinkage
+from lapor_lab.stats.checked_numbers import check_draws
 from lapor_lab.stats.event_counts import check_events
 from lapor_lab.stats.proportion import check_confidence_level
-from lapor_lab.stats.rank_posterior import check_draws
 
 __all__ = ["AchievableBenchmark", "achievable_benchmark"]
 
@@ -104,7 +104,7 @@ def achievable_benchmark(
     [0.0, 0.0, 0.0, 4.6, 29.1, 222.9]
     """
     check_confidence_level(confidence_level)
-    check_draws(n_draws)
+    check_draws(n_draws, 2_000)
     if not 0 < smallest_share <= 1:
         raise ParameterError(
             "parameter_range",

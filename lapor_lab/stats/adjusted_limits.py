@@ -128,9 +128,7 @@ def share_overdispersion(
     cases = numbers_above("denominator", denominator, 0)
     centre = shares("target", events.sum() / cases.sum() if target is None else target)
     error = cases**-0.5 / 2
-    estimate = np.arcsin(np.sqrt(shares("numerator / denominator", events / cases))) - np.arcsin(
-        np.sqrt(centre)
-    )
+    estimate = _angle(shares("numerator / denominator", events / cases)) - _angle(centre)
     return overdispersion(estimate / error, error, variant, trim=trim, is_consistent=is_consistent)
 
 

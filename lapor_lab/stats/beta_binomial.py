@@ -1,5 +1,8 @@
 """Shares drawn towards that of all units, the true ones being beta."""
 
+from functools import partial
+from typing import Final
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import betaincinv, digamma, gammaln, polygamma
@@ -10,6 +13,8 @@ from lapor_lab.stats.shrinkage import ShrunkenEstimates, all_alike
 from lapor_lab.stats.two_parameters import Likelihood, maximise, rise
 
 __all__ = ["beta_binomial_shrinkage"]
+
+_TRIGAMMA: Final = partial(polygamma, 1)
 
 
 def beta_binomial_shrinkage(
@@ -77,12 +82,10 @@ def beta_binomial_shrinkage(
         likelihood = _likelihood(events[has_data], other[has_data])
         alpha, beta = maximise(likelihood, start).parameters
         mean, strength = alpha / (alpha + beta), alpha + beta
-        own_weight = trials / (strength + trials)
-        between = mean * (1 - mean) / (strength + 1)
-        estimate = (alpha + events) / (strength + trials)
     else:
-        mean, between = pooled, 0.0
-        own_weight, estimate = trials * 0, trials * 0 + pooled
+        mean, strength = pooled, np.inf
+    own_weight = trials / (strength + trials)
+    estimate = mean + own_weight * (events / trials - mean)
     return ShrunkenEstimates(
         estimate=estimate,
         standard_error=np.sqrt(variance),
@@ -90,7 +93,7 @@ def beta_binomial_shrinkage(
         upper=np.maximum(upper, estimate),
         own_weight=own_weight,
         mean=float(mean),
-        between_variance=float(between),
+        between_variance=float(mean * (1 - mean) / (strength + 1)),
     )
 
 
@@ -106,11 +109,11 @@ def _likelihood(
         strength = alpha + beta
         value = rise(gammaln, alpha, events) + rise(gammaln, beta, other)
         first = np.array([rise(digamma, alpha, events), rise(digamma, beta, other)])
-        second = np.diag([rise(_trigamma, alpha, events), rise(_trigamma, beta, other)])
+        second = np.diag([rise(_TRIGAMMA, alpha, events), rise(_TRIGAMMA, beta, other)])
         return (
             value - rise(gammaln, strength, trials) - adjustment * float(np.log1p(strength)),
             first - rise(digamma, strength, trials) - adjustment / (1 + strength),
-            second - rise(_trigamma, strength, trials) + adjustment / (1 + strength) ** 2,
+            second - rise(_TRIGAMMA, strength, trials) + adjustment / (1 + strength) ** 2,
         )
 
     return likelihood
@@ -129,7 +132,3 @@ def _start(
 
 def _pairs(counts: NDArray[np.float64]) -> float:
     return float(np.nansum(counts * (counts - 1)))
-
-
-def _trigamma(values: ArrayLike) -> NDArray[np.float64]:
-    return np.asarray(polygamma(1, values))

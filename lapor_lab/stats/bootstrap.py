@@ -9,8 +9,8 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtr, ndtri
 
 from lapor_lab.errors import ParameterError
+from lapor_lab.stats.checked_numbers import check_draws
 from lapor_lab.stats.proportion import check_confidence_level
-from lapor_lab.stats.rank_posterior import check_draws
 
 __all__ = ["BootstrapInterval", "cluster_bootstrap"]
 
@@ -93,7 +93,7 @@ def cluster_bootstrap(
     (0.4, True)
     """
     check_confidence_level(confidence_level)
-    check_draws(n_draws)
+    check_draws(n_draws, 2_000)
     if method not in _METHODS:
         raise ParameterError(
             "parameter_range",

@@ -1,11 +1,15 @@
 """Numbers that lie within their range, or are refused."""
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from lapor_lab.errors import ParameterError
 
-__all__ = ["numbers_above", "numbers_at_least", "shares"]
+__all__ = ["check_draws", "numbers_above", "numbers_at_least", "shares"]
+
+_FEWEST_DRAWS: Final = 1_000
 
 
 def numbers_at_least(name: str, values: ArrayLike, least: float) -> NDArray[np.float64]:
@@ -102,6 +106,39 @@ def shares(name: str, values: ArrayLike) -> NDArray[np.float64]:
     found = np.asarray(values, dtype=np.float64)
     _refuse(name, found, (found < 0) | (found > 1), "in [0, 1]", "Write 0.9 for 90 %.")
     return found
+
+
+def check_draws(n_draws: int, n_default: int = 20_000) -> None:
+    """Refuse a number of draws from which a result would be read by chance.
+
+    Parameters
+    ----------
+    n_draws : int
+        At least 1,000.
+    n_default : int, default=20_000
+        What a message says is drawn if nothing is given.
+
+    Raises
+    ------
+    ParameterError
+        If there are fewer.
+
+    Examples
+    --------
+    >>> check_draws(10, 2_000)
+    Traceback (most recent call last):
+        ...
+    lapor_lab.errors.ParameterError: `n_draws` must be at least 1000, got 10. Leave it out: \
+2,000 are drawn.
+    """
+    if n_draws < _FEWEST_DRAWS:
+        raise ParameterError(
+            "parameter_range",
+            name="n_draws",
+            allowed=f"at least {_FEWEST_DRAWS}",
+            value=n_draws,
+            remedy=f"Leave it out: {n_default:,} are drawn.",
+        )
 
 
 def _refuse(

@@ -164,14 +164,7 @@ def c_chart(count: ArrayLike, baseline: Baseline | None = None) -> ControlChart:
     (array([0., 0., 0.]), array([18., 18., 18.]))
     """
     events = numbers_at_least("count", count, 0)
-    return _event_chart(
-        events,
-        np.ones(len(events)),
-        baseline,
-        lambda mean: mean,
-        is_primed=False,
-        is_screened=False,
-    )
+    return u_chart(events, np.ones(len(events)), baseline)
 
 
 def _event_chart(

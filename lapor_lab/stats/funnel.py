@@ -1,7 +1,7 @@
 """Limits of a funnel: how far chance alone may carry a unit of a given size from the target."""
 
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -80,7 +80,7 @@ def funnel_limits(
     >>> limits["lower_998"].round(4), limits["upper_998"].round(4)
     (array([0.    , 0.0796]), array([0.3756, 0.1215]))
     """
-    _check_form(form, ("exact", "interpolated", "wilson"))
+    _check_form(form, get_args(FunnelForm))
     n, centre, wider = np.broadcast_arrays(
         numbers_at_least("denominator", denominator, 0),
         shares("target", target),
@@ -150,7 +150,7 @@ def ratio_funnel_limits(
     >>> limits["lower_998"].round(3), limits["upper_998"].round(3)
     (array([0.   , 0.701]), array([4.031, 1.328]))
     """
-    _check_form(form, ("exact", "interpolated"))
+    _check_form(form, tuple(_COUNT_LIMITS))
     events, wider = np.broadcast_arrays(
         numbers_at_least("expected", expected, 0), numbers_at_least("inflation", inflation, 1)
     )

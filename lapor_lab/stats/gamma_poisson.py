@@ -1,5 +1,8 @@
 """Ratios of observed to expected drawn towards that of all units, the true ones being gamma."""
 
+from functools import partial
+from typing import Final
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import digamma, gammaincinv, gammaln, polygamma
@@ -10,6 +13,8 @@ from lapor_lab.stats.shrinkage import ShrunkenEstimates, all_alike
 from lapor_lab.stats.two_parameters import Likelihood, maximise, rise
 
 __all__ = ["gamma_poisson_shrinkage"]
+
+_TRIGAMMA: Final = partial(polygamma, 1)
 
 
 def gamma_poisson_shrinkage(
@@ -77,14 +82,12 @@ def gamma_poisson_shrinkage(
     size = middle**2 / variance
     lower, upper = (gammaincinv(size, p) * middle / size for p in probability)
     if slope > 0:
-        fit = maximise(_likelihood(events[has_data], exposure[has_data]), start)
-        shape, rate = fit.parameters
-        mean, between = shape / rate, shape / rate**2
-        own_weight = exposure / (rate + exposure)
-        estimate = (shape + events) / (rate + exposure)
+        shape, rate = maximise(_likelihood(events[has_data], exposure[has_data]), start).parameters
+        mean = shape / rate
     else:
-        mean, between = pooled, 0.0
-        own_weight, estimate = exposure * 0, exposure * 0 + pooled
+        mean, rate = pooled, np.inf
+    own_weight = exposure / (rate + exposure)
+    estimate = mean + own_weight * (events / exposure - mean)
     return ShrunkenEstimates(
         estimate=estimate,
         standard_error=np.sqrt(variance),
@@ -92,7 +95,7 @@ def gamma_poisson_shrinkage(
         upper=np.maximum(upper, estimate),
         own_weight=own_weight,
         mean=float(mean),
-        between_variance=float(between),
+        between_variance=float(mean / rate),
     )
 
 
@@ -119,14 +122,10 @@ def _likelihood(
         last = float((middle / known - shape / rate**2).sum())
         second = np.array(
             [
-                [rise(_trigamma, shape, events), cross],
+                [rise(_TRIGAMMA, shape, events), cross],
                 [cross, last + adjustment / (1 + rate) ** 2],
             ]
         )
         return value - adjustment * float(np.log1p(rate)), first, second
 
     return likelihood
-
-
-def _trigamma(values: ArrayLike) -> NDArray[np.float64]:
-    return np.asarray(polygamma(1, values))

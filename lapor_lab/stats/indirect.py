@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from lapor_lab.errors import ParameterError
 from lapor_lab.stats.binomial_ratio import binomial_ratio_interval, binomial_z
 from lapor_lab.stats.ratio import ratio_interval
 from lapor_lab.stats.strata import check_strata, pooled_share, shared_share
@@ -80,10 +81,18 @@ def expected_by_strata(
     array([6., 8.])
     """
     events, trials = check_strata(numerator, denominator)
-    judged = trials
-    if applied_to is not None:
-        _, judged = check_strata(np.zeros_like(applied_to), applied_to)
-    return judged @ pooled_share(events, trials)
+    share = pooled_share(events, trials)
+    if applied_to is None:
+        return trials @ share
+    _, judged = check_strata(np.zeros_like(applied_to), applied_to)
+    if judged.shape[1] != len(share):
+        raise ParameterError(
+            "work_shape",
+            name="applied_to",
+            allowed=f"(n_others, {len(share)})",
+            value=judged.shape,
+        )
+    return judged @ share
 
 
 def indirect_standardisation(

@@ -56,7 +56,7 @@ def log_rank(
     event_observed : array-like of shape (n,)
         Whether the event was seen.
     group : array-like of shape (n,)
-        Group of each row; at least two differ.
+        Group of each row, a missing one being a group of its own; at least two differ.
     weight : array-like of shape (n,) or None, default=None
         How many cases each row stands for; 1 by default.
 
@@ -82,7 +82,7 @@ def log_rank(
     (7.344, 1, 0.0067)
     """
     times, has_event, counts = check_sample(duration, event_observed, weight)
-    code, distinct = pd.factorize(np.asarray(group))
+    code, distinct = pd.factorize(np.asarray(group), use_na_sentinel=False)
     names = tuple(distinct.tolist())
     if len(names) <= 1:
         raise ParameterError(

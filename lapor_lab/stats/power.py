@@ -70,11 +70,11 @@ def chance_to_flag(
     limits = funnel_limits(denominator, target, (level,), inflation=inflation, form=form)
     n, truth = np.broadcast_arrays(np.asarray(denominator, dtype=np.float64), truth)
     low, high = _flagged_counts(limits, level, n)
-    # A count above n or below 0 cannot be.
-    can_low, can_high = low >= 0, high <= n
-    below = betaincc(np.where(can_low, low, 0) + 1, np.where(can_low, n - low, 1), truth)
-    above = betainc(np.where(can_high, high, 1), np.where(can_high, n - high, 0) + 1, truth)
-    return _known(n, np.where(can_low, below, 0)), _known(n, np.where(can_high, above, 0))
+    below, above = _beta_parameters(low, high, n)
+    return (
+        np.where(low < 0, 0.0, betaincc(*below, truth)),
+        np.where(high > n, 0.0, betainc(*above, truth)),
+    )
 
 
 def ratio_chance_to_flag(
@@ -120,8 +120,8 @@ def ratio_chance_to_flag(
     limits = ratio_funnel_limits(expected, (level,), inflation=inflation, form=form)
     mean, ratio = np.broadcast_arrays(np.asarray(expected, dtype=np.float64), ratio)
     low, high = _flagged_counts(limits, level, mean)
-    below = np.where(low >= 0, gammaincc(np.maximum(low, 0) + 1, ratio * mean), 0)
-    return _known(mean, below), _known(mean, gammainc(high, ratio * mean))
+    below = np.where(low < 0, 0.0, gammaincc(low + 1, ratio * mean))
+    return below, gammainc(high, ratio * mean)
 
 
 def smallest_detectable(
@@ -166,15 +166,8 @@ def smallest_detectable(
     _check_power(power)
     limits = funnel_limits(denominator, target, (level,), inflation=inflation)
     n = np.asarray(denominator, dtype=np.float64)
-    low, high = _flagged_counts(limits, level, n)
-    can_low, can_high = low >= 0, high <= n
-    first = np.where(can_low, low, 0) + 1
-    lower = betaincinv(first, np.where(can_low, n - low, 1), 1 - power)
-    upper = betaincinv(np.where(can_high, high, 1), np.where(can_high, n - high, 0) + 1, power)
-    return (
-        _known(n, np.where(can_low, lower, np.nan)),
-        _known(n, np.where(can_high, upper, np.nan)),
-    )
+    below, above = _beta_parameters(*_flagged_counts(limits, level, n), n)
+    return betaincinv(*below, 1 - power), betaincinv(*above, power)
 
 
 def smallest_detectable_ratio(
@@ -218,7 +211,7 @@ def smallest_detectable_ratio(
     mean = np.asarray(expected, dtype=np.float64)
     low, high = _flagged_counts(limits, level, mean)
     some = np.where(mean > 0, mean, np.nan)
-    lower = np.where(low >= 0, gammainccinv(np.maximum(low, 0) + 1, power), np.nan)
+    lower = np.where(low < 0, np.nan, gammainccinv(low + 1, power))
     return lower / some, gammaincinv(high, power) / some
 
 
@@ -230,8 +223,13 @@ def _flagged_counts(
     return np.ceil(lower) - 1, np.floor(upper) + 1
 
 
-def _known(size: NDArray[np.float64], values: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.where(size > 0, values, np.nan)
+def _beta_parameters(
+    low: NDArray[np.float64], high: NDArray[np.float64], n: NDArray[np.float64]
+) -> tuple[tuple[NDArray[np.float64], ...], tuple[NDArray[np.float64], ...]]:
+    # Of the incomplete beta functions that are the tails of a binomial up to `low` and from
+    # `high` on; NaN where a count below 0 or above n, which cannot be, would be needed.
+    low, high = np.where(low < 0, np.nan, low), np.where(high > n, np.nan, high)
+    return (low + 1, n - low), (high, n - high + 1)
 
 
 def _check_power(power: float) -> None:

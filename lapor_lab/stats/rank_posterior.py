@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import betainc, betaincinv, betaln, xlog1py, xlogy
 
-from lapor_lab.errors import ParameterError
+from lapor_lab.stats.checked_numbers import check_draws
 from lapor_lab.stats.event_counts import check_events
 from lapor_lab.stats.proportion import check_confidence_level
 
@@ -108,33 +108,6 @@ def rank_intervals(
     reached = (below >= level - 1e-9 for level in (tail, 1 - tail))
     low, high = (1 + is_reached.argmax(axis=1) for is_reached in reached)
     return low, high
-
-
-def check_draws(n_draws: int) -> None:
-    """Refuse a number of draws from which ranks would be read by chance.
-
-    Parameters
-    ----------
-    n_draws : int
-        At least 1,000.
-
-    Raises
-    ------
-    ParameterError
-        If there are fewer.
-
-    Examples
-    --------
-    >>> check_draws(20_000)
-    """
-    if n_draws < 1_000:  # noqa: PLR2004 - said in the message
-        raise ParameterError(
-            "parameter_range",
-            name="n_draws",
-            allowed="at least 1000",
-            value=n_draws,
-            remedy="Leave it out: 20,000 are drawn.",
-        )
 
 
 def _draw(

@@ -4,9 +4,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from lapor_lab.errors import ParameterError
+from lapor_lab.stats.checked_numbers import check_draws
 from lapor_lab.stats.largest_difference import joint_critical_value, own_critical_values
 from lapor_lab.stats.proportion import check_confidence_level
-from lapor_lab.stats.rank_posterior import check_draws
 
 __all__ = ["rank_sets", "top_sets"]
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import gammainccinv, gammaincinv, ndtri
 
-from lapor_lab.errors import ParameterError
+from lapor_lab.stats.checked_numbers import numbers_at_least
 from lapor_lab.stats.proportion import check_confidence_level
 
 __all__ = ["byar_interval", "poisson_interval", "ratio_interval"]
@@ -148,15 +148,6 @@ def _checked(
     observed: ArrayLike, expected: ArrayLike, confidence_level: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     check_confidence_level(confidence_level)
-    events = np.asarray(observed, dtype=np.float64)
-    divisor = np.asarray(expected, dtype=np.float64)
-    for name, values in (("observed", events), ("expected", divisor)):
-        if (values < 0).any():
-            raise ParameterError(
-                "parameter_range",
-                name=name,
-                allowed="at least 0",
-                value=float(values[values < 0].flat[0]),
-                remedy="Leave unknown ones out, or give NaN.",
-            )
+    events = numbers_at_least("observed", observed, 0)
+    divisor = numbers_at_least("expected", expected, 0)
     return events, np.where(divisor > 0, divisor, np.nan)

@@ -62,8 +62,8 @@ def expected_by_season(
     `u_chart(events, expected_by_season(events, season, cases), is_primed=True)`; for means
     and medians see `seasonally_adjusted`.
 
-    With few years the other years are themselves uncertain: of four steady years 5.7 % of the
-    months are called special instead of 4.9 % (by simulation). A pattern known from elsewhere
+    With few years the other years are themselves uncertain: of four steady years about 6 % of
+    the months are called special instead of 5 % (by simulation). A pattern known from elsewhere
     (`expected_from_pattern`) adds none.
 
     Parameters

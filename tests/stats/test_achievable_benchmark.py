@@ -100,7 +100,10 @@ def test_the_seed_decides() -> None:
 
 
 def test_bad_arguments_are_refused() -> None:
-    """A share in per cent is refused."""
+    """A share in per cent and too few draws are refused."""
     message = "`smallest_share` must be in (0, 1], got 10. Write 0.1 for 10 %."
     with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
         achievable_benchmark([1], [2], smallest_share=10)
+    message = "`n_draws` must be at least 1000, got 10. Leave it out: 2,000 are drawn."
+    with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
+        achievable_benchmark([1], [2], n_draws=10)

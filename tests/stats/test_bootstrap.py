@@ -101,7 +101,10 @@ def test_a_constant_is_certain() -> None:
 
 
 def test_bad_arguments_are_refused() -> None:
-    """An unknown method is refused with those that are known."""
+    """An unknown method is refused with those that are known; so are too few draws."""
     message = "`method` must be one of BCa, percentile, got 'basic'. Choose one of them."
     with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
         cluster_bootstrap(lambda _: 1.0, [1, 2], method="basic")  # type: ignore[arg-type]
+    message = "`n_draws` must be at least 1000, got 10. Leave it out: 2,000 are drawn."
+    with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
+        cluster_bootstrap(lambda _: 1.0, [1, 2], n_draws=10)

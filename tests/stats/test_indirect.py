@@ -4,12 +4,14 @@ tests/data/casemix_* was made for this project: 6 units, 3 topics, one designed 
 expected values were computed with R 4.2.2.
 """
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from lapor_lab.errors import ParameterError
 from lapor_lab.stats import (
     IndirectStandardisation,
     byar_interval,
@@ -172,6 +174,13 @@ def test_a_missing_population_is_not_expected_from(reference: Path) -> None:
 
     np.testing.assert_allclose(expected[0], want.loc["Area1", "expected"], rtol=1e-7)
     np.testing.assert_allclose(expected[1], want.loc["Area2", "expected"], rtol=1e-7)
+
+
+def test_units_of_other_strata_are_refused() -> None:
+    """Cases of three strata do not go with a standard of two."""
+    message = "`applied_to` must have shape (n_others, 2), got (1, 3)."
+    with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
+        expected_by_strata([[1, 2]], [[3, 4]], applied_to=[[5, 6, 7]])
 
 
 def test_a_unit_on_its_own_strata_is_told() -> None:

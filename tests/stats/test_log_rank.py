@@ -100,6 +100,17 @@ def test_a_group_that_was_never_at_risk_is_left_out() -> None:
     assert test.statistic == pytest.approx(two.statistic)
 
 
+def test_rows_without_a_group_are_a_group() -> None:
+    """Missing groups are compared as one of their own, wherever they stand."""
+    days, seen = [1, 2, 3, 4, 5, 6], [True] * 6
+
+    test = log_rank(days, seen, [None, "a", "b", None, "a", "b"])
+
+    named = log_rank(days, seen, ["c", "a", "b", "c", "a", "b"])
+    assert (test.statistic, test.degrees_of_freedom) == (named.statistic, 2)
+    np.testing.assert_array_equal(test.observed, [2, 2, 2])
+
+
 def test_one_group_is_refused() -> None:
     """There is nothing to compare within one group."""
     message = (

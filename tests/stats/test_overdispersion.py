@@ -8,6 +8,7 @@ import pytest
 from lapor_lab.errors import ParameterError, UnknownNameError
 from lapor_lab.stats import Overdispersion, overdispersion
 from lapor_lab.stats.exact_z import exact_z
+from lapor_lab.stats.overdispersion import _left_by_trimming
 
 VARIANTS = ("truncated", "winsorised")
 LIMIT = 3.090232306
@@ -99,6 +100,13 @@ def test_the_two_variants_trim_as_published() -> None:
     assert winsorised.n == 9
     assert winsorised.phi == pytest.approx(np.mean(clipped**2))
     assert winsorised.tau2 == pytest.approx((winsorised.phi * 9 - 8) / 800)
+
+
+def test_trimming_leaves_less_of_a_normal_spread() -> None:
+    """At a trim of a tenth 44 % of a normal variance are left if truncated, 68 % if winsorised."""
+    left = [_left_by_trimming(10_000, variant, 0.1) for variant in VARIANTS]
+
+    assert left == pytest.approx([0.44, 0.68], abs=0.005)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

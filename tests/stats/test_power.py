@@ -114,6 +114,20 @@ def test_what_nothing_could_show_is_missing() -> None:
     np.testing.assert_array_equal(np.isnan(upper), [False, False, True])
 
 
+def test_what_is_not_known_has_no_chance() -> None:
+    """A missing size, target, truth or inflation gives NaN on both sides, never a chance of 0."""
+    for found in (
+        chance_to_flag([np.nan, 50], [0.2, np.nan], 0.1),
+        chance_to_flag(500, 0.2, np.nan),
+        chance_to_flag(50, 0.2, 0.1, inflation=np.nan),
+        ratio_chance_to_flag([np.nan, 0], 2),
+        ratio_chance_to_flag(50, 2, inflation=np.nan),
+        smallest_detectable([np.nan, 50], [0.2, np.nan]),
+        smallest_detectable_ratio([np.nan, 50], inflation=[1, np.nan]),
+    ):
+        assert np.isnan(found).all()
+
+
 def test_larger_units_show_smaller_effects() -> None:
     """The smallest detectable ratio falls towards 1 as events grow, about as their square root."""
     _, upper = smallest_detectable_ratio([10, 100, 1000, 10_000])

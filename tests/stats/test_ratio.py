@@ -124,7 +124,7 @@ def test_what_is_not_known_stays_unknown() -> None:
 
 def test_a_negative_count_is_refused() -> None:
     """An observed number below 0 is refused by value."""
-    message = "`observed` must be at least 0, got -1.0. Leave unknown ones out, or give NaN."
+    message = "`observed` must be at least 0, got -1.0. Leave out what is unknown, or give NaN."
     with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
         ratio_interval([3, -1], [4, 4])
 

@@ -132,6 +132,18 @@ def test_without_limits_nothing_is_outside_and_nothing_assured() -> None:
     assert assurance(xmr_chart([1, 2, 1, 2]), float("nan"), direction="lower") is None
 
 
+@pytest.mark.parametrize(("n_months", "share"), [(12, 0.08), (48, 0.4)])
+def test_longer_series_have_more_false_signals(
+    n_months: int, share: float, rng: np.random.Generator
+) -> None:
+    """Of steady series of a year 8 %, and of four years 40 %, have a special month somewhere."""
+    rows = rng.normal(50, 5, (1000, n_months))
+
+    found = np.mean([nhs_rules(xmr_chart(row)).is_special.any() for row in rows])
+
+    assert found == pytest.approx(share, abs=0.03)
+
+
 def test_chance_alone_calls_a_month_special_as_often_as_said(rng: np.random.Generator) -> None:
     """Of steady series of 24 months about one in five has a special month: 3-5 % of the months."""
     signals = [nhs_rules(xmr_chart(row)).is_special for row in rng.normal(50, 5, (1000, 24))]

@@ -63,6 +63,19 @@ def test_season_and_lebaran_raise_no_alarm(rng: np.random.Generator) -> None:
     assert lebaran_share(by_season) < 0.01
 
 
+def test_other_years_are_uncertain_themselves(rng: np.random.Generator) -> None:
+    """Of four steady years 6 % of the months are special by the other years, else 5 %."""
+    series = rng.poisson(spread(rng, 200, 500))
+    plain = [u_chart(row, np.ones(48), is_primed=True) for row in series]
+    by_season = [
+        u_chart(row, expected_by_season(row, MONTHS % 12), is_primed=True) for row in series
+    ]
+
+    assert special_share(plain) == pytest.approx(0.05, abs=0.006)
+    assert special_share(by_season) == pytest.approx(0.06, abs=0.006)
+    assert special_share(by_season) > special_share(plain)
+
+
 def test_a_month_of_lebaran_is_no_outlier(rng: np.random.Generator) -> None:
     """Where Lebaran is the only season, its months lie outside until they are expected."""
     lull = np.where(np.isin(MONTHS, LEBARAN), 0.4, 1.0)
