@@ -139,28 +139,16 @@ def forbidden_steps(
     traces = order_events(log, by)
     step = np.flatnonzero(_is_forbidden(traces, workflow))
     names = pd.Index(traces.activities)
-    found = pd.DataFrame(
-        {
-            "group": traces.group[traces.case[step]],
-            "source": names.take(traces.activity[step]),
-            "target": names.take(traces.activity[step + 1]),
-            "case": traces.case[step],
-        }
+    return traces.count_pairs(
+        traces.case[step],
+        source=names.take(traces.activity[step]),
+        target=names.take(traces.activity[step + 1]),
     )
-    table = (
-        found.groupby(["group", "source", "target"])["case"]
-        .agg(n="size", n_cases="nunique")
-        .reset_index()
-        .sort_values(["group", "n", "source", "target"], ascending=[True, False, True, True])
-        .reset_index(drop=True)
-    )
-    return traces.with_groups(table.drop(columns="group"), table["group"].to_numpy())
 
 
 def _counts(traces: Traces, masks: list[_Bool]) -> NDArray[np.int64]:
     """Count each mask by group, the masks of one group together."""
-    counts = [np.bincount(traces.group[mask], minlength=traces.n_groups) for mask in masks]
-    return np.column_stack(counts).ravel()
+    return np.column_stack([traces.total_by_group(mask) for mask in masks]).ravel()
 
 
 _Kind = tuple[str, _Bool, _Bool]
@@ -239,7 +227,7 @@ def _by_window(
     # A case that the cases do not know falls under the limit of its first event's day.
     since = submitted.reindex(traces.case_ids).to_numpy()
     since = np.where(np.isnat(since), at[traces.start], since)
-    window = limits.days(AUTOCLOSE, np.full(len(case), None), since[case])
+    window = limits.days(AUTOCLOSE, "", since[case])
     days = calendar.working_days(at[opened], at[closing])
     is_judged = (window != UNKNOWN) & (days != UNKNOWN)
     asked = np.zeros(traces.n_cases, dtype=bool)

@@ -62,20 +62,16 @@ def ping_pong(
     lost = at[returns + 2] - at[returns + 1]
     n_stays = np.bincount(case, minlength=traces.n_cases)
     n_returns = np.bincount(case[returns], minlength=traces.n_cases)
-
-    def total(weight: np.ndarray) -> np.ndarray:
-        return np.bincount(traces.group, weight, minlength=traces.n_groups)
-
     lost_days = np.bincount(traces.group[case[returns]], lost, minlength=traces.n_groups)
-    often = total(n_returns)
+    often = traces.total_by_group(n_returns)
     table = pd.DataFrame(
         {
-            "n": total(n_returns > 0),
-            "n_cases": total(n_stays > 0),
-            "n_forwarded": total(n_stays > 1),
+            "n": traces.total_by_group(n_returns > 0),
+            "n_cases": traces.total_by_group(n_stays > 0),
+            "n_forwarded": traces.total_by_group(n_stays > 1),
             "n_returns": often,
         }
-    ).astype(np.int64)
+    )
     named = traces.with_groups(table, np.arange(traces.n_groups))
     mean = np.divide(lost_days, often, out=np.full(len(often), np.nan), where=often > 0)
     shared = with_share(named, confidence_level=confidence_level)
@@ -114,23 +110,8 @@ def ping_pong_pairs(
     traces = order_events(log, by)
     runs = stays(traces, between)
     case, returns = _returns(runs)
-    found = pd.DataFrame(
-        {
-            "group": traces.group[case[returns]],
-            "unit": runs["place"].to_numpy()[returns],
-            "other_unit": runs["place"].to_numpy()[returns + 1],
-            "case": case[returns],
-        }
-    )
-    table = (
-        found.groupby(["group", "unit", "other_unit"])["case"]
-        .agg(n="size", n_cases="nunique")
-        .reset_index()
-        .sort_values(["group", "n", "unit", "other_unit"], ascending=[True, False, True, True])
-    )
-    return traces.with_groups(
-        table.drop(columns="group").reset_index(drop=True), table["group"].to_numpy()
-    )
+    place = runs["place"].to_numpy()
+    return traces.count_pairs(case[returns], unit=place[returns], other_unit=place[returns + 1])
 
 
 def _returns(runs: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:

@@ -112,15 +112,11 @@ def reopening(
     is_reopened = answered & is_after_reply & (n_before > n_before_case)
     n_reopens = np.bincount(case[is_reopened], minlength=traces.n_cases)
     has_follow_up = traces.any_by_case(is_follow_up)
-
-    def total(weight: np.ndarray) -> np.ndarray:
-        return np.bincount(traces.group, weight, minlength=traces.n_groups).astype(np.int64)
-
     table = pd.DataFrame(
         {
-            "n": total(n_reopens > 0),
-            "n_cases": total(has_follow_up),
-            "n_reopens": total(n_reopens),
+            "n": traces.total_by_group(n_reopens > 0),
+            "n_cases": traces.total_by_group(has_follow_up),
+            "n_reopens": traces.total_by_group(n_reopens),
         }
     )
     named = traces.with_groups(table, np.arange(traces.n_groups))

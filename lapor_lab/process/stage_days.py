@@ -7,8 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lapor_lab.calendar import WorkingCalendar
-from lapor_lab.process.milestones import archived_cases
-from lapor_lab.process.stage_outcomes import passed_untimed
+from lapor_lab.process.stage_outcomes import asked_cases, passed_untimed
 from lapor_lab.process.working_time import working_position
 from lapor_lab.schema import ComplaintLog, Stage
 
@@ -72,8 +71,7 @@ def count_stage_days(
     n_passed = is_passed.sum(axis=1) - 1
     # A stage passed behind one that was not leaves open where the days went.
     is_prefix = is_passed == (np.arange(n_stages + 1) <= n_passed[:, None])
-    is_copy = cases["duplicate_of"].notna() if "duplicate_of" in cases else False
-    is_timed = is_prefix.all(axis=1) & ~archived_cases(log) & ~np.asarray(is_copy, dtype=bool)
+    is_timed = is_prefix.all(axis=1) & asked_cases(log, Stage.CLOSED)
     for stage in times:
         is_timed &= ~passed_untimed(cases, Stage(str(stage)), times)
     is_timed &= ~np.isnan(np.where(is_passed, position, 0)).any(axis=1)

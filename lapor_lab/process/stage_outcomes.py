@@ -11,7 +11,7 @@ from lapor_lab.calendar import UNKNOWN, Limits, WorkingCalendar
 from lapor_lab.process.milestones import archived_cases
 from lapor_lab.schema import CLOSED, FOLLOWED_UP, ComplaintLog, Stage, Status
 
-__all__ = ["StageOutcomes", "judge_stage", "passed_untimed"]
+__all__ = ["StageOutcomes", "asked_cases", "judge_stage", "passed_untimed"]
 
 _MOMENT: Final = pd.Timedelta(1, "us")
 _PASSED: Final = {
@@ -86,9 +86,12 @@ def judge_stage(
     cases, at = log.cases, times[stage]
     submitted = cases["submitted_at"].to_numpy()
     is_done = at.notna().to_numpy()
-    seen = cases.get("observed_at", pd.Series(pd.NaT, index=cases.index)).fillna(log.as_of)
-    seen = seen.astype("datetime64[us]")
-    days = calendar.working_days(submitted, at.fillna(seen - _MOMENT).to_numpy())
+    observed = cases.get("observed_at", pd.Series(pd.NaT, index=cases.index))
+    seen = observed.fillna(log.as_of).astype("datetime64[us]")
+    # An export without a clock time may hold a report of that very day.
+    is_same_day = observed.dt.normalize() == cases["submitted_at"].dt.normalize()
+    open_until = (seen - _MOMENT).mask(is_same_day, cases["submitted_at"])
+    days = calendar.working_days(submitted, at.fillna(open_until).to_numpy())
     limit = _limit_days(cases, stage, limits)
     is_judged, is_met = (limit != UNKNOWN) & (days != UNKNOWN), days <= limit
     # A limit of k working days runs out at the end of the k-th.
@@ -100,7 +103,7 @@ def judge_stage(
         is_judged = is_judged | has_own
         is_met = np.where(has_own, (at <= own).to_numpy(), is_met)
         is_past = np.where(has_own, (own < seen).to_numpy(), is_past)
-    is_asked = _is_asked(log, stage)
+    is_asked = asked_cases(log, stage)
     is_untimed = passed_untimed(cases, stage, times)
     is_judged = is_judged & is_asked & ~is_untimed
     return StageOutcomes(
@@ -129,20 +132,36 @@ def passed_untimed(cases: pd.DataFrame, stage: Stage, times: pd.DataFrame) -> _B
     Returns
     -------
     ndarray of bool of shape (n_cases,)
-        By the status, which may also be one that nobody knows.
+        By the status, which may also be one that nobody knows, or by an earlier export that
+        saw the case followed up.
     """
-    if "status" not in cases:
-        return np.zeros(len(cases), dtype=bool)
-    status = cases["status"]
+    nothing = pd.Series(pd.NA, index=cases.index, dtype="object")
+    status = cases.get("status", nothing)
     is_strange = status.notna() & ~status.isin(list(Status))
     may_have = status.isin(_PASSED[stage]) | is_strange
-    if stage is Stage.COMPLETED and Stage.FIRST_FOLLOWED_UP in times:
+    if stage in {Stage.VERIFIED, Stage.FIRST_FOLLOWED_UP}:
+        may_have |= cases.get("responded_latest_at", nothing).notna()
+    if stage is Stage.COMPLETED:
         # "Ditindaklanjuti" may be the final follow-up, unless its times are told.
-        may_have |= status.isin(FOLLOWED_UP) & times[Stage.FIRST_FOLLOWED_UP].isna()
+        may_have |= status.isin(FOLLOWED_UP) & times.get(Stage.FIRST_FOLLOWED_UP, nothing).isna()
     return np.asarray(may_have & times[stage].isna(), dtype=bool)
 
 
-def _is_asked(log: ComplaintLog, stage: Stage) -> _Bool:
+def asked_cases(log: ComplaintLog, stage: Stage) -> _Bool:
+    """Return which cases a stage is asked of.
+
+    Parameters
+    ----------
+    log : ComplaintLog
+        A log.
+    stage : Stage
+        The stage.
+
+    Returns
+    -------
+    ndarray of bool of shape (n_cases,)
+        No copies, and beyond verification none that were archived.
+    """
     cases = log.cases
     is_copy = cases["duplicate_of"].notna() if "duplicate_of" in cases else False
     is_original = ~np.broadcast_to(np.asarray(is_copy, dtype=bool), len(cases))

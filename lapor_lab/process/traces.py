@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from lapor_lab.errors import ParameterError, UnknownNameError
 from lapor_lab.schema import UNKNOWN_GROUP, ComplaintLog
@@ -105,6 +105,48 @@ class Traces:
         """
         return np.asarray(np.bincount(self.case[is_so], minlength=self.n_cases) > 0)
 
+    def total_by_group(self, weight: NDArray[np.bool_] | _Int64) -> _Int64:
+        """Return the sum over the cases of each group.
+
+        Parameters
+        ----------
+        weight : ndarray of bool or int64 of shape (n_cases,)
+            What each case adds.
+
+        Returns
+        -------
+        ndarray of int64 of shape (n_groups,)
+            Sums; one number where there are no groups.
+        """
+        return np.bincount(self.group, weight, minlength=self.n_groups).astype(np.int64)
+
+    def count_pairs(self, case: _Int64, **pair: ArrayLike) -> pd.DataFrame:
+        """Count how often two things went together, by group.
+
+        Parameters
+        ----------
+        case : ndarray of int64 of shape (n_times,)
+            Position of the case of each time.
+        **pair : array-like of str of shape (n_times,)
+            The two things, by the names of their columns.
+
+        Returns
+        -------
+        DataFrame of shape (n_pairs, 4 or 5)
+            The group as `with_groups` puts it, the two, `n` and `n_cases`; the most frequent
+            first.
+        """
+        found = pd.DataFrame({"group": self.group[case], **pair, "case": case})
+        table = (
+            found.groupby(["group", *pair])["case"]
+            .agg(n="size", n_cases="nunique")
+            .reset_index()
+            .sort_values(
+                ["group", "n", *pair], ascending=[True, False, True, True], ignore_index=True
+            )
+        )
+        return self.with_groups(table.drop(columns="group"), table["group"].to_numpy())
+
     def with_groups(self, frame: pd.DataFrame, group: NDArray[np.integer]) -> pd.DataFrame:
         """Put the names of the groups before a table's columns.
 
@@ -196,9 +238,7 @@ def group_of_cases(cases: pd.DataFrame, by: str) -> pd.Series:
         If there is no such column.
     """
     if by not in cases:
-        raise UnknownNameError(
-            "unknown_name", kind="column", value=by, allowed=", ".join(map(str, cases.columns))
-        )
+        raise UnknownNameError("by_missing", column=by, found=", ".join(map(str, cases.columns)))
     values = cases[by]
     return values.astype(str).where(values.notna(), UNKNOWN_GROUP)
 

@@ -1,6 +1,7 @@
 """One case against one limit."""
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ from lapor_lab.calendar import load_calendar, load_limits
 from lapor_lab.metrics import MEASURES, count_cases, estimate
 from lapor_lab.process.milestones import milestones
 from lapor_lab.process.stage_outcomes import StageOutcomes, judge_stage
-from lapor_lab.schema import ComplaintLog, Stage, Status
+from lapor_lab.schema import ComplaintLog, Outcome, Stage, Status
 
 
 def judged(log: ComplaintLog, stage: Stage) -> StageOutcomes:
@@ -93,3 +94,50 @@ def test_outcomes_are_those_of_the_measures(made: ComplaintLog, stage: Stage) ->
     sums = frame.groupby("institution")[["n", "m"]].sum()
     assert sums["n"].to_dict() == told["numerator"].to_dict()
     assert (sums["n"] + sums["m"]).to_dict() == told["denominator"].to_dict()
+
+
+@pytest.mark.parametrize(
+    ("stage", "absent"),
+    [
+        *product(
+            [Stage.VERIFIED, Stage.FIRST_FOLLOWED_UP, Stage.COMPLETED],
+            [[], ["status"], ["observed_at"]],
+        ),
+        (Stage.COMPLETED, ["responded_at"]),
+    ],
+)
+def test_exports_of_several_days_are_judged_as_measures_do(stage: Stage, absent: list[str]) -> None:
+    """Whatever they tell: days of export, bounds, and statuses of cases without times."""
+    rng = np.random.default_rng(7)
+    n_cases, first = 400, pd.Timestamp("2022-06-01")
+
+    def times(share: float) -> pd.Series:
+        at = first + pd.to_timedelta(rng.integers(0, 50 * 24, n_cases), unit="h")
+        at = at.where(rng.random(n_cases) < 0.5, at.normalize())
+        return pd.Series(at).astype("datetime64[us]").where(rng.random(n_cases) < share)
+
+    names = ("verified_at", "responded_at", "closed_at", "observed_at", "responded_latest_at")
+    cases = pd.DataFrame(
+        {
+            "case_id": [str(number) for number in range(n_cases)],
+            "institution": "A",
+            "submitted_at": times(1),
+            "status": rng.choice(np.array([*Status, "Status Baru", None], object), n_cases),
+            "report_class": "Aspirasi",
+            **{name: times(0.5) for name in names},
+        }
+    )
+    # Some were exported on the day of submission, which has no clock time.
+    cases.loc[:40, "observed_at"] = cases["submitted_at"].dt.normalize()
+    log = ComplaintLog(
+        cases=cases.drop(columns=absent), events=None, as_of=pd.Timestamp("2022-08-01")
+    )
+
+    found = judged(log, stage)
+
+    flow = count_cases(log, stages=[stage], tables=["flow"]).flow
+    told = flow.groupby("outcome")["n"].sum().reindex(list(Outcome), fill_value=0)
+    assert found.is_in_time.sum() == told[Outcome.MET]
+    assert found.is_late.sum() == told[Outcome.MISSED] + told[Outcome.OPEN_PAST_LIMIT]
+    assert found.is_unknown.sum() == flow.loc[flow["days"] < 0, "n"].sum()
+    assert found.is_asked.sum() == flow["n"].sum()

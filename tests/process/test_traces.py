@@ -81,6 +81,9 @@ def test_a_log_without_events_is_refused(made: ComplaintLog) -> None:
 
 def test_an_unknown_column_is_refused(log_of: Callable[..., ComplaintLog]) -> None:
     """The message names the columns that there are."""
-    message = "Unknown column 'agency'. Choose one of case_id, submitted_at, institution."
+    message = (
+        "`by` must be a column of the cases, got 'agency'. Choose one of case_id, submitted_at, "
+        "institution."
+    )
     with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
         order_events(log_of({"1": ["a"]}), "agency")
