@@ -179,7 +179,8 @@ def _conformed(column: pa.Array, name: str) -> pa.Array:
         value=str(found),
         remedy="Convert the column, times to the local time of the institution.",
     )
-    if pa.types.is_timestamp(found):
+    # Whole numbers would be cast to times, to moments of January 1970.
+    if pa.types.is_timestamp(found) or (kind == "time" and pa.types.is_integer(found)):
         raise refusal
     try:
         return column.cast(_TARGETS[kind])

@@ -24,7 +24,7 @@ _STAND_INS: Final = {
     **dict.fromkeys(_GIVEN[1:], (pd.NaT, _TIME)),
     **dict.fromkeys(_NUMBERS, (None, 0, 1)),
 }
-_TYPES: Final = {"time": "datetime64[us]", "count": "Int64", "text": "object"}
+_TYPES: Final = {"time": "datetime64[us]", "count": "Int64"}
 _Int64 = NDArray[np.int64]
 
 
@@ -85,7 +85,9 @@ class Kinds:
             for place, name in enumerate(self._columns, start=1)
         }
         cases = {
-            column.name: pd.Series(values.get(column.name), range(len(codes)), _dtype(column.kind))
+            column.name: pd.Series(
+                values.get(column.name), range(len(codes)), _TYPES.get(column.kind, "object")
+            )
             for column in CASES
             if column.name in self._names
         }
@@ -108,7 +110,3 @@ class Kinds:
 
 def _as_it_is(value: Any) -> Any:
     return value
-
-
-def _dtype(kind: str) -> str:
-    return _TYPES.get(kind, "object")

@@ -11,6 +11,7 @@ from lapor_lab.metrics.durations import DONE, timed_table
 from lapor_lab.metrics.measure import Direction
 from lapor_lab.schema import Stage
 from lapor_lab.stats import restricted_mean
+from lapor_lab.stats.proportion import check_confidence_level
 
 __all__ = ["RestrictedMean"]
 
@@ -58,7 +59,13 @@ class RestrictedMean:
         DataFrame of shape (n_institutions, 9)
             Estimates: `numerator` counts cases that passed, `denominator` all that can be
             timed, `n_unknown` those that cannot.
+
+        Raises
+        ------
+        ParameterError
+            If the level is not in (0, 1).
         """
+        check_confidence_level(confidence_level)
         rows = counts.flow[counts.flow["stage"] == self.stage]
         reach = float(ndtri((1 + confidence_level) / 2))
 

@@ -71,6 +71,7 @@ def test_numbers_may_come_as_fractions_that_are_whole() -> None:
             pa.array([MORNING], pa.timestamp("us", tz="UTC")),
             "naive local times, got 'timestamp[us, tz=UTC]'",
         ),
+        ("closed_at", pa.array([44788]), "naive local times, got 'int64'"),
         ("closed_at", pa.array(["besok"]), "naive local times, got 'string'"),
         ("rating", pa.array([4.5]), "whole numbers, got 'double'"),
     ],

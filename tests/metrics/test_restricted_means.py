@@ -1,9 +1,12 @@
 """The mean of working days that counts open cases and stops at a limit."""
 
 import math
+import re
 
 import pandas as pd
+import pytest
 
+from lapor_lab.errors import ParameterError
 from lapor_lab.metrics import (
     COMPARED_MEASURES,
     BacklogAge,
@@ -60,3 +63,11 @@ def test_no_quantile_is_compared() -> None:
     assert {"first_follow_up_mean_days", "completion_mean_days"} <= {
         m.id for m in COMPARED_MEASURES
     }
+
+
+def test_a_level_that_is_no_share_is_refused() -> None:
+    """As every interval refuses it, instead of one without ends."""
+    measure = RestrictedMean(id="mean", stage=Stage.FIRST_FOLLOWED_UP, limit_days=5)
+    message = "`confidence_level` must be in (0, 1), got 95. Write 0.95 for 95 %."
+    with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
+        measure(count_cases(make_log([1, 2, 3, 4, None])), 95)
