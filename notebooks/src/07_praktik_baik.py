@@ -30,9 +30,9 @@
 # %% [markdown]
 # ## Prasyarat
 #
-# Pelajaran 03 (tindak lanjut pertama dan batas waktu) dan pelajaran 04 (selang kepercayaan). Anda
-# tidak perlu pernah membuat program. Jalankan sel satu per satu dari atas dengan Shift+Enter.
-# Beberapa sel memerlukan beberapa detik, karena satu tahun laporan dibuat berulang kali.
+# Pelajaran 03 (tindak lanjut pertama, batas waktu, dan selang kepercayaan). Anda tidak perlu pernah
+# membuat program. Jalankan sel satu per satu dari atas dengan Shift+Enter. Beberapa sel memerlukan
+# beberapa detik, karena satu tahun laporan dibuat berulang kali.
 
 # %% [markdown]
 # ## Uraian Materi
