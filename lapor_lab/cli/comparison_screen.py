@@ -69,7 +69,7 @@ def _print_verdicts(comparison: "Comparison", out: Path) -> None:
     from rich.markup import escape
     from rich.table import Table
 
-    from lapor_lab.report.fair_rows import verdict_rows
+    from lapor_lab.report.fair_rows import UNTOLD, verdict_rows
     from lapor_lab.schema import format_count, label
 
     screen = console()
@@ -83,8 +83,7 @@ def _print_verdicts(comparison: "Comparison", out: Path) -> None:
     for row in rows:
         counts[row["verdict"]] = counts.get(row["verdict"], 0) + 1
     told = [
-        label("screen.verdict_count", verdict=verdict, n=format_count(n))
-        for verdict, n in counts.items()
+        label("verdict.count", verdict=verdict, n=format_count(n)) for verdict, n in counts.items()
     ]
     screen.print("; ".join(told) + ".")
     shown = _choose(comparison.table)
@@ -97,7 +96,7 @@ def _print_verdicts(comparison: "Comparison", out: Path) -> None:
             # What was not judged has no adjusted value.
             name = "adjusted" if comparison.adjusted_by and row["adjusted_interval"] else "crude"
             cells = (row["institution"], row["verdict"], row[name])
-            table.add_row(*map(escape, cells), row[f"{name}_interval"] or "–", row["ranks"])
+            table.add_row(*map(escape, cells), row[f"{name}_interval"] or UNTOLD, row["ranks"])
     screen.print(table)
     n_more = len(rows) - len(shown)
     if n_more:

@@ -91,7 +91,7 @@ def plot_adjustment(
     _draw_slopes(ax, rows, chosen)
     ax.set_xlim(-0.08, 1.06)
     ax.set_ylim(close_limits(rows[["crude", "adjusted"]], scale))
-    ax.set_xticks([0, 1], [label("plot.crude"), label("plot.adjusted")])
+    ax.set_xticks([0, 1], [label("column.crude"), label("plot.adjusted")])
     quiet_frame(ax, grid="y")
     scale_ticks(ax.yaxis, scale)
     draw_notice_band(

@@ -1,5 +1,6 @@
 """The Axes that a plot draws on: its size, its ticks, its quiet frame."""
 
+import math
 import textwrap
 from typing import Final
 
@@ -10,7 +11,7 @@ from matplotlib.ticker import FuncFormatter
 from numpy.typing import ArrayLike
 
 from lapor_lab.plots.palette import GRID, INK, MUTED
-from lapor_lab.schema import Scale, format_number
+from lapor_lab.schema import Scale, format_count, format_number, label
 
 __all__ = [
     "axis_limits",
@@ -18,6 +19,7 @@ __all__ = [
     "height_inches",
     "new_axes",
     "quiet_frame",
+    "row_name",
     "scale_ticks",
     "wrap",
 ]
@@ -147,6 +149,34 @@ def quiet_frame(ax: Axes, *, grid: str = "x") -> None:
     getattr(ax, f"{grid}axis").grid(visible=True, color=GRID, linewidth=0.8)
     ax.xaxis.label.set(color=MUTED, size=9)
     ax.yaxis.label.set(color=MUTED, size=9)
+
+
+def row_name(institution: str, denominator: float, width: int) -> str:
+    """Write the name of a row: who it is, and of how many reports.
+
+    Parameters
+    ----------
+    institution : str
+        Its name.
+    denominator : float
+        Reports that were counted; left out where it is NaN.
+    width : int
+        Letters that fit in a line.
+
+    Returns
+    -------
+    str
+        One or more lines; none breaks within the parentheses.
+
+    Examples
+    --------
+    >>> row_name("Kota Contoh", float("nan"), 38)
+    'Kota Contoh'
+    """
+    if math.isnan(denominator):
+        return wrap(institution, width)
+    size = label("plot.n", n=format_count(denominator)).replace(" ", "\N{NO-BREAK SPACE}")
+    return wrap(f"{institution} ({size})", width)
 
 
 def scale_ticks(axis: Axis, scale: Scale) -> None:

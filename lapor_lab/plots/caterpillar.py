@@ -10,7 +10,14 @@ from matplotlib.collections import LineCollection
 from matplotlib.ticker import MaxNLocator
 
 from lapor_lab.errors import ParameterError, UnknownNameError
-from lapor_lab.plots.canvas import close_limits, new_axes, quiet_frame, scale_ticks, wrap
+from lapor_lab.plots.canvas import (
+    close_limits,
+    new_axes,
+    quiet_frame,
+    row_name,
+    scale_ticks,
+    wrap,
+)
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import INK, MUTED
 from lapor_lab.plots.verdicts import (
@@ -120,7 +127,10 @@ def plot_caterpillar(
     ax.set_ylim(height - 0.4 + (1.2 if lines else 0), -0.6)
     ax.set_yticks(
         y,
-        [_row_name(*pair) for pair in zip(drawn["institution"], drawn["denominator"], strict=True)],
+        [
+            row_name(name, n, _NAME_WIDTH)
+            for name, n in zip(drawn["institution"], drawn["denominator"], strict=True)
+        ],
     )
     draw_notices(ax, lines, height + (0 if len(lines) > 1 else 0.1))
     quiet_frame(ax)
@@ -207,7 +217,7 @@ def _draw_ranks(ax: Axes, drawn: pd.DataFrame, y: pd.Series) -> None:
     quiet_frame(beside)
     beside.patch.set_visible(False)
     beside.tick_params(labelleft=False)
-    beside.set_xlabel(label("plot.rank_set"))
+    beside.set_xlabel(label("column.ranks"))
     for row, height in zip(ranked.to_dict("records"), at, strict=True):
         ranks = "–".join(dict.fromkeys(format_count(row[end]) for end in ("rank_low", "rank_high")))
         tier = label(f"tier.{row['tier']}") if isinstance(row["tier"], str) else ""
@@ -216,8 +226,3 @@ def _draw_ranks(ax: Axes, drawn: pd.DataFrame, y: pd.Series) -> None:
             xycoords=("axes fraction", "data"), xytext=(8, 0), textcoords="offset points",
             va="center", fontsize=8.5, color=INK, annotation_clip=False,
         )  # fmt: skip
-
-
-def _row_name(institution: str, denominator: float) -> str:
-    size = label("plot.n", n=format_count(denominator)).replace(" ", "\N{NO-BREAK SPACE}")
-    return wrap(f"{institution} ({size})", _NAME_WIDTH)

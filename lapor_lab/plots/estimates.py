@@ -5,20 +5,19 @@ Bounds are drawn as a hatched bar without a dot, so that nobody takes them for a
 
 import math
 from collections.abc import Hashable
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from lapor_lab.errors import UnknownNameError
-from lapor_lab.plots.canvas import axis_limits, new_axes, quiet_frame, scale_ticks, wrap
+from lapor_lab.plots.canvas import axis_limits, new_axes, quiet_frame, row_name, scale_ticks, wrap
 from lapor_lab.plots.notices import draw_notices, notice_lines
 from lapor_lab.plots.palette import BLUE, INK, MUTED, PAPER
 from lapor_lab.schema import (
     ESTIMATES,
     Availability,
     conform,
-    format_count,
     format_estimate,
     format_estimate_interval,
     label,
@@ -26,6 +25,8 @@ from lapor_lab.schema import (
 )
 
 __all__ = ["plot_estimates"]
+
+_NAME_WIDTH: Final = 38
 
 
 def plot_estimates(
@@ -81,7 +82,7 @@ def plot_estimates(
     ax.set_xlim(ends)
     ax.set_ylim(len(rows) - 0.4 + (1.2 if lines else 0), -0.6)
     names = zip(rows["institution"], rows["denominator"], strict=True)
-    ax.set_yticks(range(len(rows)), [_row_name(name, n) for name, n in names])
+    ax.set_yticks(range(len(rows)), [row_name(name, n, _NAME_WIDTH) for name, n in names])
     draw_notices(ax, lines, len(rows) + (0 if len(lines) > 1 else 0.1))
     quiet_frame(ax)
     scale_ticks(ax.xaxis, scale)
@@ -99,14 +100,6 @@ def _note(kinds: set[str]) -> str:
 
 def _fold(names: pd.Series) -> pd.Series:
     return names.str.casefold()
-
-
-def _row_name(institution: str, denominator: float) -> str:
-    if math.isnan(denominator):
-        return wrap(institution, 38)
-    # No line may break inside the parentheses.
-    size = label("plot.n", n=format_count(denominator)).replace(" ", "\N{NO-BREAK SPACE}")
-    return wrap(f"{institution} ({size})", 38)
 
 
 def _draw_row(ax: Axes, y: int, row: dict[Hashable, Any], ends: tuple[float, float]) -> None:

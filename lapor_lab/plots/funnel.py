@@ -22,7 +22,14 @@ from lapor_lab.plots.verdicts import (
     scatter_verdicts,
     verdict_handles,
 )
-from lapor_lab.schema import OUTSIDE, format_count, format_estimate, label, scale_of
+from lapor_lab.schema import (
+    OUTSIDE,
+    Availability,
+    format_count,
+    format_estimate,
+    label,
+    scale_of,
+)
 from lapor_lab.schema.tables import Column, require_columns
 
 __all__ = ["LIMITS", "plot_funnel"]
@@ -178,7 +185,9 @@ def _draw_limits(ax: Axes, curves: pd.DataFrame, measure: str) -> list[Line2D]:
     sizes, target = curves["denominator"], curves["target"]
     (middle,) = ax.plot(
         sizes, target, color=INK, linewidth=1, linestyle=(0, (6, 3)),
-        label=label("plot.target", value=format_estimate(target.iloc[0], measure, "tersedia")),
+        label=label(
+            "plot.target", value=format_estimate(target.iloc[0], measure, Availability.AVAILABLE)
+        ),
     )  # fmt: skip
     is_widened = not np.allclose(
         curves["upper_998"], curves["upper_998_adjusted"], equal_nan=True

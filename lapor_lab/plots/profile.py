@@ -28,7 +28,7 @@ from lapor_lab.schema import (
 )
 from lapor_lab.schema.tables import Column, require_columns
 
-__all__ = ["PROFILE", "plot_profile"]
+__all__ = ["MAX_ROWS", "PROFILE", "plot_profile"]
 
 _TEXT: Final = frozenset({"institution", "measure", "verdict"})
 PROFILE: Final = tuple(
@@ -136,10 +136,9 @@ def _choose(profile: pd.DataFrame, shown: Sequence[str] | None) -> list[str]:
 
 def _draw_cells(ax: Axes, n_measures: int, n_rows: int) -> None:
     lanes = [
-        [(column + dx, row - 0.12), (column + width, row - 0.12)]
+        [(column - _HALF_CELL, row - 0.12), (column + _HALF_CELL, row - 0.12)]
         for column in range(n_measures)
         for row in range(n_rows)
-        for dx, width in ((-_HALF_CELL, _HALF_CELL),)
     ]
     targets = [
         [(column, row - 0.24), (column, row)]

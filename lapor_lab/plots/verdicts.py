@@ -149,7 +149,7 @@ def verdict_handles(verdicts: pd.Series) -> list[Line2D]:
             [], [], linestyle="", marker=look.marker, markersize=look.size,
             markerfacecolor=look.fill, markeredgecolor=look.colour,
             label=label(
-                "plot.verdict_count", verdict=label(f"verdict.{name}"),
+                "verdict.count", verdict=label(f"verdict.{name}"),
                 n=format_count(counts[name]),
             ),
         )

@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from lapor_lab.plots import plot_funnel
 from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.fair_ranges import peer_ranges
-from lapor_lab.report.fair_rows import missing_rows, verdict_rows
+from lapor_lab.report.fair_rows import adjusted_names, missing_rows, verdict_rows
 from lapor_lab.report.fair_sentences import method_words
 from lapor_lab.report.page import cover_notices, render_page, scenario_caption
 from lapor_lab.report.picture import Picture, draw_picture
@@ -115,6 +115,7 @@ class _Draft:
             "is_synthetic": report.is_synthetic,
             "caption": scenario_caption(report.provenance),
         }
+        self._method = method_words(comparison)
         self._title = label(f"measure.{comparison.measure}")
         missing = {row["institution"]: row for row in missing_rows(comparison)}
         self.figures = {
@@ -138,7 +139,7 @@ class _Draft:
             measure=self._comparison.measure,
             title=self._title,
             facts=tuple(self._facts(institution, row)),
-            method=method_words(self._comparison),
+            method=self._method,
             picture=self._picture(institution, row),
         )
 
@@ -147,7 +148,7 @@ class _Draft:
         measure, own = self._comparison.measure, partial(label, "sheet.value")
         has_numerator = scale_of(measure) is not Scale.RATING
         yield (
-            label("sheet.verdict"),
+            label("column.verdict"),
             " ".join(filter(None, (told["verdict"] + ".", told["reason"]))),
         )
         yield label("column.n"), missing["n"]
@@ -157,7 +158,7 @@ class _Draft:
         for name in ("crude", "adjusted") if self._comparison.adjusted_by else ("crude",):
             interval = told[f"{name}_interval"]
             value = own(value=told[name], interval=interval) if interval else told[name]
-            yield label(f"sheet.{name}"), value
+            yield label(f"column.{name}"), value
         if row["verdict"] in JUDGED:
             target = format_estimate(row["target"], measure, Availability.AVAILABLE)
             yield label("sheet.target"), target
@@ -165,10 +166,10 @@ class _Draft:
                 label("sheet.range"),
                 format_estimate_interval(*self._ranges[institution], measure),
             )
-            yield label("sheet.ranks"), told["ranks"]
+            yield label("column.ranks"), told["ranks"]
             yield label("sheet.smallest_effect"), told["smallest_effect"]
         yield label("sheet.peers"), self._peers(row["peer_group"])
-        names = [label(f"grouping.{name}") for name in self._comparison.adjusted_by]
+        names = adjusted_names(self._comparison.adjusted_by)
         shares = zip(names, missing["column_shares"], strict=True)
         for name, share in shares:
             yield label("sheet.without", name=name), share

@@ -101,15 +101,16 @@ def comparison_json(comparison: ComparisonReport) -> str:
         "limits": [dataclasses.asdict(limit) for limit in comparison.limits],
     }
     found, weights = comparison.comparisons, comparison.weights
+    profile = find_profile(found)
     content = {
         "metadata": metadata,
         "estimates": _records(comparison.estimates[_COLUMNS]),
         "comparisons": [_comparison(one) for one in found],
-        "profile": _records(find_profile(found)),
+        "profile": _records(profile),
         "composite": {
             "note": label("fair.composite_note"),
             "weights": dict(weights),
-            "scores": _records(find_composite(found, weights)),
+            "scores": _records(find_composite(profile, weights)),
         }
         if weights
         else None,

@@ -8,7 +8,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lapor_lab.plots import plot_adjustment, plot_caterpillar, plot_funnel
+from lapor_lab.plots.caterpillar import MAX_ROWS
 from lapor_lab.plots.verdicts import suppressed
+from lapor_lab.report.fair_rows import adjusted_names
 from lapor_lab.report.picture import Picture, draw_picture
 from lapor_lab.schema import JUDGED, Scale, format_count, label, scale_of
 
@@ -19,8 +21,6 @@ __all__ = ["MAX_GROUPS", "CaptionedPicture", "draw_comparison"]
 
 # Peer groups that are drawn; the table holds all of them.
 MAX_GROUPS: Final = 8
-# Rows that a caterpillar draws at most, and the empty one between its halves.
-_MAX_ROWS: Final = 41
 _WIDTH_INCHES: Final = 10
 
 
@@ -72,7 +72,7 @@ def draw_comparison(
                 6.2,
                 "fair.picture_adjustment",
                 measure=_title(comparison),
-                names=", ".join(label(f"grouping.{name}") for name in comparison.adjusted_by),
+                names=", ".join(adjusted_names(comparison.adjusted_by)),
             )
         )
     return tuple(drawn)
@@ -97,14 +97,14 @@ def _draw_group(
                 n=format_count(n_judged),
             )
         )
-    n_drawn = min(n_judged, _MAX_ROWS - 1)
     drawn.append(
         _captioned(
             _drawer(plot_caterpillar, judged, comparison.measure, **common),
-            2.0 + 0.34 * min(n_judged, _MAX_ROWS),
+            # Between the halves that are drawn of more, one row is empty.
+            2.0 + 0.34 * min(n_judged, MAX_ROWS + 1),
             "fair.picture_caterpillar",
             **named,
-            n=format_count(n_drawn),
+            n=format_count(min(n_judged, MAX_ROWS)),
             n_all=format_count(n_judged),
         )
     )

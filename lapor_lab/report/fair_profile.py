@@ -10,6 +10,7 @@ import pandas as pd
 from lapor_lab.comparison.composite import composite
 from lapor_lab.comparison.profile import profile
 from lapor_lab.plots import plot_profile
+from lapor_lab.plots.profile import MAX_ROWS
 from lapor_lab.report.fair_pictures import CaptionedPicture
 from lapor_lab.report.fair_rows import UNTOLD
 from lapor_lab.report.picture import draw_picture
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison
 
 __all__ = ["ProfileView", "find_composite", "find_profile", "view_profile"]
-
-# Rows that the picture draws at most; the tables hold all of them.
-_MAX_ROWS = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,15 +57,13 @@ def find_profile(comparisons: "tuple[Comparison, ...]") -> pd.DataFrame | None:
     return profile(comparisons) if len(comparisons) > 1 else None
 
 
-def find_composite(
-    comparisons: "tuple[Comparison, ...]", weights: Mapping[str, float]
-) -> pd.DataFrame | None:
+def find_composite(found: pd.DataFrame | None, weights: Mapping[str, float]) -> pd.DataFrame | None:
     """Add measures up, with the ranks that the weights allow, only where weights are given.
 
     Parameters
     ----------
-    comparisons : tuple of Comparison
-        One a measure.
+    found : DataFrame of shape (n_measures * n_institutions, 11) or None
+        As `find_profile` gives.
     weights : mapping of str to float
         Weight of each measure; empty for no composite.
 
@@ -76,7 +72,7 @@ def find_composite(
     DataFrame of shape (n_institutions, 5) or None
         As `lapor_lab.comparison.composite` gives.
     """
-    return composite(profile(comparisons), weights) if weights else None
+    return None if found is None or not weights else composite(found, weights)
 
 
 def view_profile(
@@ -107,7 +103,8 @@ def view_profile(
     found = find_profile(comparisons)
     if found is None:
         return None
-    n_rows, n_all = min(found["institution"].nunique(), _MAX_ROWS), found["institution"].nunique()
+    n_all = found["institution"].nunique()
+    n_rows = min(n_all, MAX_ROWS)
     said = label(
         "fair.picture_profile",
         n=format_count(n_rows),
@@ -120,7 +117,7 @@ def view_profile(
         height_inches=2.2 + 0.5 * n_rows,
         alt=said,
     )
-    scores = find_composite(comparisons, weights)
+    scores = find_composite(found, weights)
     return ProfileView(
         picture=CaptionedPicture(picture, said),
         composite=[] if scores is None else [_score(row) for row in scores.to_dict("records")],

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from lapor_lab.report.fair_pictures import CaptionedPicture, draw_comparison
-from lapor_lab.report.fair_rows import missing_rows, verdict_rows
+from lapor_lab.report.fair_rows import adjusted_names, missing_rows, verdict_rows
 from lapor_lab.report.fair_sentences import (
     benchmark_words,
     denominator_words,
@@ -105,6 +105,6 @@ def view_comparison(comparison: "Comparison", *, is_synthetic: bool, caption: st
             for check in comparison.checks
         ],
         missing=missing_rows(comparison),
-        missing_columns=[label(f"grouping.{name}") for name in comparison.adjusted_by],
+        missing_columns=adjusted_names(comparison.adjusted_by),
         benchmarks=benchmark_words(comparison),
     )

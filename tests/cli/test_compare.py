@@ -123,6 +123,23 @@ def test_measures_weights_and_peers_from_the_command_line(
     assert "Skor" not in answer.out
 
 
+@pytest.mark.parametrize(
+    "column",
+    ["channel", "province", "regency", "subtopic", "is_anonymous", "is_confidential", "month"],
+)
+def test_every_column_that_is_offered_can_be_adjusted_for(
+    run: Callable[..., Any], log_folder: Path, tmp_path: Path, column: str
+) -> None:
+    """A column that the refusal of another one lists is taken."""
+    options = ["--measure", "closed_share", "--out", tmp_path / "x.csv", "--adjust"]
+    refusal = run("compare", log_folder, *options, "status").err
+    answer = run("compare", log_folder, *options, column)
+
+    assert column in refusal.partition("Pilih salah satu: ")[2].rstrip(".\n").split(", ")
+    assert answer.code == 0, answer.err
+    assert set(pd.read_csv(tmp_path / "x.putusan.csv")["adjusted_by"]) == {column}
+
+
 def test_without_a_measure_the_page_stays_and_one_is_compared(
     run: Callable[..., Any], log_folder: Path, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from matplotlib.axes import Axes
 
-from lapor_lab.plots.canvas import axis_limits, close_limits, scale_ticks, wrap
+from lapor_lab.plots.canvas import axis_limits, close_limits, row_name, scale_ticks, wrap
 from lapor_lab.schema import Scale
 
 
@@ -49,3 +49,8 @@ def test_ticks_are_as_exact_as_they_lie(ax: Axes) -> None:
 
     formatter = ax.xaxis.get_major_formatter()
     assert [formatter(x) for x in (4, 4.5, 4.25, 4.0 + 1e-9)] == ["4", "4,5", "4,25", "4"]
+
+
+def test_a_row_name_is_never_broken_within_its_count() -> None:
+    """The count of reports stands behind the name, on one line."""
+    assert row_name("Kota Contoh", 1234, 14) == "Kota Contoh\n(n\xa0=\xa01.234)"

@@ -21,7 +21,7 @@ def test_no_composite_without_weights(make_fair: Fair) -> None:
     fair = make_fair(TWO).comparisons
     view = view_profile(fair, {}, is_synthetic=True, caption="")
 
-    assert find_composite(fair, {}) is None
+    assert find_composite(find_profile(fair), {}) is None
     assert view is not None
     assert view.composite == []
     assert view.picture.caption.startswith("Profil 12 dari 12 instansi pada 2 ukuran.")

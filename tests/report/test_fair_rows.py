@@ -5,7 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from lapor_lab.report import ComparisonReport
-from lapor_lab.report.fair_rows import JUDGED, missing_rows, verdict_rows, verdict_words
+from lapor_lab.report.fair_rows import (
+    JUDGED,
+    adjusted_names,
+    missing_rows,
+    verdict_rows,
+    verdict_words,
+)
 
 Fair = Callable[..., ComparisonReport]
 
@@ -26,6 +32,23 @@ def test_twelve_reports_are_not_judged_and_not_coloured(make_fair: Fair) -> None
     told = [row[name] for name in ("adjusted", "shrunken", "ranks", "smallest_effect")]
     assert told == ["–", "–", "–", "–"]
     assert row["n_to_benchmark"] == "–"
+
+
+def test_an_effect_that_no_size_would_show_is_said_in_words(make_fair: Fair) -> None:
+    """Where even the farthest value would not stand out there is a warning, not a dash."""
+    (found,) = make_fair().comparisons
+    unseen = replace(found, table=found.table.assign(smallest_effect=float("nan")))
+
+    told = {row["smallest_effect"] for row in verdict_rows(unseen) if row["mark"]}
+    assert told == {"sebesar apa pun tidak terlihat"}
+
+
+def test_columns_that_may_be_allowed_for_have_names() -> None:
+    """Columns of a case are named in Indonesian; one's own keeps its name."""
+    columns = ["is_anonymous", "is_confidential", "month", "jarak km"]
+
+    names = ["pelapor anonim", "laporan rahasia", "bulan laporan masuk", "jarak km"]
+    assert adjusted_names(columns) == names
 
 
 def test_values_stand_with_their_intervals(make_fair: Fair) -> None:
