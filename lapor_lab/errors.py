@@ -35,10 +35,6 @@ MESSAGES: Final = {
         "The log holds no events, so that its process cannot be told. Import an event log, or make "
         "one with `lapor-lab generate`."
     ),
-    "tables_several": (
-        "{path}: holds several tables (sheets {sheets}), and only one is read here. Save the "
-        "sheet that is meant as a file of its own."
-    ),
     "file_bomb": (
         "{path}: would unpack to more than a table needs ({value}). Save it anew as .xlsx in a "
         "spreadsheet program, in parts if it is large."

@@ -12,7 +12,15 @@ import pandas as pd
 from scipy.special import chdtrc, stdtr
 
 from lapor_lab.comparison.comparison import Check, CheckStatus
-from lapor_lab.schema import JUDGED, Verdict, format_count, format_number, format_share, label
+from lapor_lab.schema import (
+    JUDGED,
+    Verdict,
+    format_count,
+    format_number,
+    format_share,
+    grouping_names,
+    label,
+)
 
 __all__ = ["SMALLEST_GROUP", "SMALLEST_SHARED_SHARE", "run_checks"]
 
@@ -82,7 +90,7 @@ def _policy(measure: str, table: pd.DataFrame) -> Check:
 def _case_mix(taking_part: pd.DataFrame, adjusted_by: Sequence[str]) -> Check:
     if not adjusted_by:
         return _check("case_mix", CheckStatus.WARNED, "none")
-    names = ", ".join(label(f"grouping.{name}") for name in adjusted_by)
+    names = ", ".join(grouping_names(adjusted_by))
     ways = taking_part[["adjusted_strata", "adjusted_glm"]]
     gap = (ways["adjusted_strata"] - ways["adjusted_glm"]).abs().max()
     low = ways.max(axis="columns") > taking_part["adjusted_upper"]

@@ -37,8 +37,7 @@ def read_text_table(path: Path) -> pd.DataFrame:
     """
     tables = open_tables(path)
     if len(tables) > 1:
-        sheets = ", ".join(table.sheet for table in tables)
-        raise InputFileError("tables_several", path=path, sheets=sheets)
+        raise InputFileError("several_tables", path=path, n=len(tables))
     table = tables[0]
     chunks = list(table.chunks())
     for chunk in chunks:

@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from lapor_lab.plots import plot_funnel
 from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.fair_ranges import peer_ranges
-from lapor_lab.report.fair_rows import adjusted_names, missing_rows, verdict_rows
+from lapor_lab.report.fair_rows import missing_rows, verdict_rows
 from lapor_lab.report.fair_sentences import method_words
 from lapor_lab.report.page import cover_notices, render_page, scenario_caption
 from lapor_lab.report.picture import Picture, draw_picture
@@ -26,6 +26,7 @@ from lapor_lab.schema import (
     format_count,
     format_estimate,
     format_estimate_interval,
+    grouping_names,
     label,
     scale_of,
 )
@@ -169,7 +170,7 @@ class _Draft:
             yield label("column.ranks"), told["ranks"]
             yield label("sheet.smallest_effect"), told["smallest_effect"]
         yield label("sheet.peers"), self._peers(row["peer_group"])
-        names = adjusted_names(self._comparison.adjusted_by)
+        names = grouping_names(self._comparison.adjusted_by)
         shares = zip(names, missing["column_shares"], strict=True)
         for name, share in shares:
             yield label("sheet.without", name=name), share

@@ -10,13 +10,12 @@ from lapor_lab.plots import plot_estimates
 from lapor_lab.report.comparison_facts import Facts, find_facts
 from lapor_lab.report.comparison_report import ComparisonReport
 from lapor_lab.report.fair_profile import view_profile
-from lapor_lab.report.fair_rows import adjusted_names
 from lapor_lab.report.fair_sentences import alternatives
 from lapor_lab.report.fair_view import view_comparison
 from lapor_lab.report.measure_families import CLOSERS, FAMILIES, MAIN_MEASURES, MeasureFamily
 from lapor_lab.report.page import cover_notices, limit_note, render_page, scenario_caption
 from lapor_lab.report.picture import Picture, draw_picture
-from lapor_lab.schema import Availability, format_estimate, label
+from lapor_lab.schema import Availability, format_estimate, grouping_names, label
 
 __all__ = ["comparison_html"]
 
@@ -108,7 +107,7 @@ def comparison_html(comparison: ComparisonReport) -> str:
         ],
         profile=view_profile(fair, comparison.weights, is_synthetic=is_synthetic, caption=caption),
         alternatives=alternatives(estimates) if any(c.is_refused for c in fair) else (),
-        adjusted_names=adjusted_names(adjusted_by),
+        adjusted_names=grouping_names(adjusted_by),
         is_protected=any("is_suppressed" in found.table for found in fair),
     )
 

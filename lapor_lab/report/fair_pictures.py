@@ -10,9 +10,8 @@ from matplotlib.axes import Axes
 from lapor_lab.plots import plot_adjustment, plot_caterpillar, plot_funnel
 from lapor_lab.plots.caterpillar import MAX_ROWS
 from lapor_lab.plots.verdicts import suppressed
-from lapor_lab.report.fair_rows import adjusted_names
 from lapor_lab.report.picture import Picture, draw_picture
-from lapor_lab.schema import JUDGED, Scale, format_count, label, scale_of
+from lapor_lab.schema import JUDGED, Scale, format_count, grouping_names, label, scale_of
 
 if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison
@@ -72,7 +71,7 @@ def draw_comparison(
                 6.2,
                 "fair.picture_adjustment",
                 measure=_title(comparison),
-                names=", ".join(adjusted_names(comparison.adjusted_by)),
+                names=", ".join(grouping_names(comparison.adjusted_by)),
             )
         )
     return tuple(drawn)

@@ -1,7 +1,7 @@
 """Rows of a comparison's tables, as text."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
@@ -18,13 +18,12 @@ from lapor_lab.schema import (
     format_share,
     label,
     scale_of,
-    translate,
 )
 
 if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison
 
-__all__ = ["UNTOLD", "adjusted_names", "missing_rows", "verdict_rows", "verdict_words"]
+__all__ = ["UNTOLD", "missing_rows", "verdict_rows", "verdict_words"]
 
 UNTOLD: Final = "–"
 _MARKS: Final = {
@@ -33,27 +32,6 @@ _MARKS: Final = {
 _TEXTS: Final = frozenset({
     "institution", "peer_group", "availability", "tier", "verdict", "reason", "is_suppressed",
 })  # fmt: skip
-
-
-def adjusted_names(columns: Iterable[str]) -> list[str]:
-    """Name columns that are allowed for; one that is the user's own keeps its name.
-
-    Parameters
-    ----------
-    columns : iterable of str
-        Identifiers of columns.
-
-    Returns
-    -------
-    list of str
-        Names, in their order.
-
-    Examples
-    --------
-    >>> adjusted_names(["topic", "kolom sendiri"])
-    ['topik', 'kolom sendiri']
-    """
-    return [translate(f"grouping.{name}").removeprefix("grouping.") for name in columns]
 
 
 def verdict_rows(comparison: "Comparison") -> list[dict[str, Any]]:

@@ -9,7 +9,6 @@ from lapor_lab.comparison.checks import SMALLEST_GROUP
 from lapor_lab.comparison.judgement import FLAG_LEVEL
 from lapor_lab.metrics import COMPARED_MEASURES
 from lapor_lab.report.fair_pictures import MAX_GROUPS
-from lapor_lab.report.fair_rows import adjusted_names
 from lapor_lab.schema import (
     JUDGED,
     OUTSIDE,
@@ -18,6 +17,7 @@ from lapor_lab.schema import (
     format_count,
     format_estimate,
     format_share,
+    grouping_names,
     label,
 )
 
@@ -103,7 +103,7 @@ def method_words(comparison: "Comparison") -> tuple[str, ...]:
         target = label("fair.target_given", value=value)
     else:
         target = label("fair.target_pooled")
-    names = ", ".join(adjusted_names(comparison.adjusted_by))
+    names = ", ".join(grouping_names(comparison.adjusted_by))
     return (
         target,
         label(f"fair.peers_{comparison.peers or 'all'}"),

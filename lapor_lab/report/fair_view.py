@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from lapor_lab.report.fair_pictures import CaptionedPicture, draw_comparison
-from lapor_lab.report.fair_rows import adjusted_names, missing_rows, verdict_rows
+from lapor_lab.report.fair_rows import missing_rows, verdict_rows
 from lapor_lab.report.fair_sentences import (
     benchmark_words,
     denominator_words,
     method_words,
     sentences,
 )
-from lapor_lab.schema import Scale, label, scale_of
+from lapor_lab.schema import Scale, grouping_names, label, scale_of
 
 if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison
@@ -105,6 +105,6 @@ def view_comparison(comparison: "Comparison", *, is_synthetic: bool, caption: st
             for check in comparison.checks
         ],
         missing=missing_rows(comparison),
-        missing_columns=adjusted_names(comparison.adjusted_by),
+        missing_columns=grouping_names(comparison.adjusted_by),
         benchmarks=benchmark_words(comparison),
     )

@@ -9,7 +9,7 @@ from lapor_lab.schema.formats import (
     format_share,
 )
 from lapor_lab.schema.institutions import Institution, Register, load_register
-from lapor_lab.schema.labels import label, translate
+from lapor_lab.schema.labels import grouping_names, label, translate
 from lapor_lab.schema.measure_scale import (
     Scale,
     format_bounds,
@@ -93,6 +93,7 @@ __all__ = [
     "format_interval",
     "format_number",
     "format_share",
+    "grouping_names",
     "label",
     "load_register",
     "load_topic_tree",

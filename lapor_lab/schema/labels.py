@@ -1,10 +1,11 @@
 """The one catalogue of what users read: keys in code, Indonesian in a gettext file."""
 
 import gettext
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["label", "translate"]
+__all__ = ["grouping_names", "label", "translate"]
 
 
 @cache
@@ -64,3 +65,24 @@ def translate(phrase: str) -> str:
     'data.csv'
     """
     return _catalogue().gettext(phrase) if phrase else phrase
+
+
+def grouping_names(columns: Iterable[str]) -> list[str]:
+    """Name columns that groups are made by; one that is the user's own keeps its name.
+
+    Parameters
+    ----------
+    columns : iterable of str
+        Identifiers of columns.
+
+    Returns
+    -------
+    list of str
+        Names, in their order.
+
+    Examples
+    --------
+    >>> grouping_names(["topic", "kolom sendiri"])
+    ['topik', 'kolom sendiri']
+    """
+    return [translate(f"grouping.{name}").removeprefix("grouping.") for name in columns]

@@ -27,7 +27,7 @@
 # %% [markdown]
 # ## Prasyarat
 #
-# Pelajaran 01 (isi sebuah laporan) dan pelajaran 04 (selang kepercayaan). Anda tidak perlu pernah
+# Pelajaran 01 (isi sebuah laporan) dan pelajaran 03 (selang kepercayaan). Anda tidak perlu pernah
 # membuat program. Jalankan sel satu per satu dari atas dengan Shift+Enter.
 
 # %% [markdown]

@@ -143,6 +143,14 @@ def test_who_has_topics_of_its_own_has_no_peers(make_counts) -> None:
     ]
 
 
+def test_a_column_of_ones_own_is_named_as_it_is(make_counts, case_mix) -> None:
+    """A column that the kit has no word for is adjusted for under its own name."""
+    own = case_mix.rename(columns={"topic": "kode lokal"})
+    found = compare(make_counts(own, ("kode lokal",)), MEASURE, adjust=("kode lokal",))
+    step = next(check for check in found.checks if check.step == "case_mix")
+    assert step.reason.startswith("Disesuaikan menurut kode lokal.")
+
+
 def test_cases_of_one_value_do_not_stop_a_mean(make_counts) -> None:
     """Nobody late in one institution is a spread of 0; the comparison of means goes on."""
     table = alike(10, 400, 80)

@@ -52,7 +52,7 @@ def test_a_quote_that_stays_open_is_named_by_row(tmp_path: Path) -> None:
 
 
 def test_a_workbook_of_several_tables_is_refused(tmp_path: Path) -> None:
-    """None of its sheets is passed over in silence: they are named."""
+    """None of its sheets is passed over in silence."""
     path = tmp_path / "x.xlsx"
     with pd.ExcelWriter(path, engine="xlsxwriter") as book:
         for sheet in ("Satu", "Dua"):
@@ -60,8 +60,7 @@ def test_a_workbook_of_several_tables_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputFileError) as refused:
         read_text_table(path)
     assert str(refused.value) == (
-        f"{path}: holds several tables (sheets Satu, Dua), and only one is read here. Save the "
-        "sheet that is meant as a file of its own."
+        f"{path}: holds 2 sheets with a table. Save each as a file of its own."
     )
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from lapor_lab.report import ComparisonReport
 from lapor_lab.report.fair_rows import (
     JUDGED,
-    adjusted_names,
     missing_rows,
     verdict_rows,
     verdict_words,
@@ -41,14 +40,6 @@ def test_an_effect_that_no_size_would_show_is_said_in_words(make_fair: Fair) -> 
 
     told = {row["smallest_effect"] for row in verdict_rows(unseen) if row["mark"]}
     assert told == {"sebesar apa pun tidak terlihat"}
-
-
-def test_columns_that_may_be_allowed_for_have_names() -> None:
-    """Columns of a case are named in Indonesian; one's own keeps its name."""
-    columns = ["is_anonymous", "is_confidential", "month", "jarak km"]
-
-    names = ["pelapor anonim", "laporan rahasia", "bulan laporan masuk", "jarak km"]
-    assert adjusted_names(columns) == names
 
 
 def test_values_stand_with_their_intervals(make_fair: Fair) -> None:

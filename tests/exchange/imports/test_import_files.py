@@ -353,8 +353,7 @@ def test_a_workbook_of_two_event_logs_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputFileError) as refused:
         import_events(path, tmp_path / "x")
     assert str(refused.value) == (
-        f"{path}: holds several tables (sheets Satu, Dua), and only one is read here. Save the "
-        "sheet that is meant as a file of its own."
+        f"{path}: holds 2 sheets with a table. Save each as a file of its own."
     )
 
 
