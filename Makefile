@@ -20,7 +20,7 @@ demo: $(or $(wildcard $(FULL)),$(BASE)) ## make synthetic complaints and compare
 	@$(BIN)/lapor-lab demo --out build/demo
 
 test: lint ## lint, then all tests, doctests and lessons (notebooks strictly compared)
-	@$(BIN)/python -m pytest $(NBVAL) tests lapor_lab $(LESSONS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(NBVAL) tests lapor_lab $(LESSONS)
 
 verify: $(FULL) ## what takes longer: rebuilt lessons, the wheel in a fresh environment, other platforms
 	@$(BIN)/python -m pytest -m verify tests
