@@ -10,6 +10,7 @@ from lapor_lab.practices.effect_table import (
 from lapor_lab.practices.konektivitas import KONEKTIVITAS
 from lapor_lab.practices.legalitas import LEGALITAS
 from lapor_lab.practices.lever import Lever
+from lapor_lab.practices.officer_hours import OfficerHours, officer_hours
 from lapor_lab.practices.practice import Practice
 from lapor_lab.practices.saturation import BACKLOG_GROWTH, describe_saturation, load_of
 from lapor_lab.practices.size import SIZES, Change, Size, SizeName
@@ -40,6 +41,7 @@ __all__ = [
     "Campaign",
     "Change",
     "Lever",
+    "OfficerHours",
     "Practice",
     "Size",
     "SizeName",
@@ -51,6 +53,7 @@ __all__ = [
     "format_sizes",
     "load_of",
     "load_practices",
+    "officer_hours",
     "tabulate_comparison",
     "tabulate_effects",
     "tabulate_levers",
