@@ -11,7 +11,7 @@ from matplotlib.ticker import FuncFormatter
 from numpy.typing import ArrayLike
 
 from lapor_lab.plots.palette import GRID, INK, MUTED
-from lapor_lab.schema import Scale, format_count, format_number, label
+from lapor_lab.schema import SCALE_ENDS, Scale, format_count, format_number, label
 
 __all__ = [
     "axis_limits",
@@ -30,11 +30,6 @@ _MARGIN: Final = 1.15
 _MAX_DECIMALS: Final = 2
 _CLOSE_MARGIN: Final = 0.06
 _NARROWEST: Final = {Scale.SHARE: 0.1, Scale.DAYS: 2.0, Scale.RATING: 0.5}
-_RANGES: Final = {
-    Scale.SHARE: (0.0, 1.0),
-    Scale.DAYS: (0.0, float("inf")),
-    Scale.RATING: (1.0, 5.0),
-}
 
 
 def axis_limits(values: ArrayLike, scale: Scale) -> tuple[float, float]:
@@ -88,7 +83,7 @@ def close_limits(values: ArrayLike, scale: Scale) -> tuple[float, float]:
     """
     drawn = np.asarray(values, dtype=float)
     drawn = drawn[np.isfinite(drawn)]
-    lowest, highest = _RANGES[scale]
+    lowest, highest = SCALE_ENDS[scale]
     if not drawn.size:
         return lowest, min(highest, lowest + 1)
     low, high = float(drawn.min()), float(drawn.max())

@@ -7,7 +7,7 @@ import pandas as pd
 from scipy.special import ndtri
 
 from lapor_lab.comparison.judgement import FLAG_LEVEL
-from lapor_lab.schema import JUDGED, Scale, scale_of
+from lapor_lab.schema import JUDGED, SCALE_ENDS, Scale, scale_of
 
 if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["peer_ranges"]
 
 _INTERVAL_LEVEL: Final = 0.95
-_ENDS: Final = {Scale.SHARE: (0.0, 1.0), Scale.DAYS: (0.0, np.inf), Scale.RATING: (1.0, 5.0)}
 
 
 def peer_ranges(comparison: "Comparison") -> pd.DataFrame:
@@ -41,7 +40,7 @@ def peer_ranges(comparison: "Comparison") -> pd.DataFrame:
             found = _read_off(comparison.limits, str(group), rows)
         else:
             found = _around(comparison.dispersion, str(group), rows)
-        ends.loc[rows.index] = found.clip(*_ENDS[scale]).to_numpy()
+        ends.loc[rows.index] = found.clip(*SCALE_ENDS[scale]).to_numpy()
     return ends
 
 

@@ -11,6 +11,7 @@ from lapor_lab.schema.formats import (
 from lapor_lab.schema.institutions import Institution, Register, load_register
 from lapor_lab.schema.labels import grouping_names, label, translate
 from lapor_lab.schema.measure_scale import (
+    SCALE_ENDS,
     Scale,
     format_bounds,
     format_difference,
@@ -61,6 +62,7 @@ __all__ = [
     "JUDGED",
     "OUTSIDE",
     "PARAMETERS",
+    "SCALE_ENDS",
     "SYNTHETIC_PREFIX",
     "TRUTH",
     "UNKNOWN_GROUP",

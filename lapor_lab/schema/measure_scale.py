@@ -1,6 +1,7 @@
 """Which scale a measure lives on, and how its values are written."""
 
 import math
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -9,6 +10,7 @@ from lapor_lab.schema.labels import label
 from lapor_lab.schema.vocabulary import Availability
 
 __all__ = [
+    "SCALE_ENDS",
     "Scale",
     "format_bounds",
     "format_difference",
@@ -27,6 +29,14 @@ class Scale(StrEnum):
     SHARE = "share"
     DAYS = "days"
     RATING = "rating"
+
+
+# Smallest and largest value that a measure of the scale can have.
+SCALE_ENDS: Final[Mapping[Scale, tuple[float, float]]] = {
+    Scale.SHARE: (0.0, 1.0),
+    Scale.DAYS: (0.0, math.inf),
+    Scale.RATING: (1.0, 5.0),
+}
 
 
 def scale_of(measure: str) -> Scale:
