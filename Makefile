@@ -23,6 +23,7 @@ test: lint ## lint, then all tests, doctests and lessons (notebooks strictly com
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(NBVAL) tests lapor_lab $(LESSONS)
 
 verify: $(FULL) ## what takes longer: rebuilt lessons, the wheel in a fresh environment, other platforms
+	@$(BIN)/python scripts/system_tools.py
 	@$(BIN)/python -m pytest -m verify tests
 
 lab: $(FULL) ## open the lessons in JupyterLab

@@ -29,7 +29,7 @@ MEASURE: Final = "first_followed_up_within_limit"
 ADJUSTED_BY: Final = ("report_class",)
 N_TRUTH: Final = 400_000
 VOLUMES: Final = (1_200, 6_000, 30_000)
-N_WORLDS: Final = 60
+N_WORLDS: Final = 30
 N_WORST: Final = 3
 # A league table leaves out who has hardly any report.
 _FEWEST: Final = 5
