@@ -61,6 +61,7 @@ from lapor_lab.stats.run_rules import RuleSignals, assurance, nhs_rules
 from lapor_lab.stats.runs import RunTest, anhoej_limits, anhoej_runs
 from lapor_lab.stats.seasonal import expected_by_season, expected_from_pattern, seasonally_adjusted
 from lapor_lab.stats.shrinkage import ShrunkenEstimates, normal_shrinkage
+from lapor_lab.stats.spearman import RankCorrelation, spearman
 from lapor_lab.stats.strata import shared_share
 from lapor_lab.stats.survival import SurvivalCurve, kaplan_meier, survival_at
 from lapor_lab.stats.survival_quantile import survival_quantile, survival_quantile_interval
@@ -80,6 +81,7 @@ __all__ = [
     "Overdispersion",
     "PeerDistance",
     "QueueMeans",
+    "RankCorrelation",
     "RuleSignals",
     "RunTest",
     "ShrunkenEstimates",
@@ -145,6 +147,7 @@ __all__ = [
     "shared_share",
     "smallest_detectable",
     "smallest_detectable_ratio",
+    "spearman",
     "survival_at",
     "survival_quantile",
     "survival_quantile_interval",
