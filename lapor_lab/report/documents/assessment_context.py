@@ -1,0 +1,57 @@
+"""What all drafts of an assessment say: the institution, its levels, the rules, the notices."""
+
+from typing import Any
+
+from lapor_lab.report.documents.assessment_facts import read_assessment
+from lapor_lab.report.documents.inputs import ActionPlan, Assessment
+from lapor_lab.report.documents.rules import cite, load_rules
+from lapor_lab.schema import label
+
+__all__ = ["assessment_context", "example_notices"]
+
+
+def assessment_context(assessment: Assessment, plan: ActionPlan) -> dict[str, Any]:
+    """Gather what the templates of an assessment are filled with.
+
+    Parameters
+    ----------
+    assessment : Assessment
+        As `assess` gives.
+    plan : ActionPlan
+        As `action_plan` gives.
+
+    Returns
+    -------
+    dict of str to object
+        Values by name.
+    """
+    facts = read_assessment(assessment)
+    rules = load_rules()
+    return {
+        **{name: getattr(facts, name) for name in type(facts).__dataclass_fields__},
+        "cite": cite,
+        "rules": {
+            scope: [rule for rule in rules if rule.scope == scope]
+            for scope in ("base", "performance")
+        },
+        "year": plan.year,
+        "has_effects": bool(plan.rows["effect"].notna().any()),
+    }
+
+
+def example_notices(assessment: Assessment) -> tuple[str, ...]:
+    """Return what a draft of an invented assessment must say.
+
+    Parameters
+    ----------
+    assessment : Assessment
+        As `assess` gives.
+
+    Returns
+    -------
+    tuple of str
+        Notices; none for a real one.
+    """
+    if not assessment.is_example:
+        return ()
+    return label("document.example"), label("notice.case_study")
