@@ -20,6 +20,10 @@ __all__ = [
 ]
 
 MESSAGES: Final = {
+    "association_few": (
+        "An association needs at least {minimum} institutions that have a level and an outcome, "
+        "got {n}. Add institutions, or show both side by side without a correlation."
+    ),
     "cell_too_long": (
         "{path}, row {row}, column {column!r}: the cell holds more than {allowed} characters, "
         "which no spreadsheet can. Shorten it, or close the quotation mark before it."

@@ -1,5 +1,6 @@
 """The five practices of the case study as levers on a scenario, and what they would change."""
 
+from lapor_lab.practices.association import Association, associate, describe_association
 from lapor_lab.practices.campaign import Campaign
 from lapor_lab.practices.catalogue import PRACTICES, find_practice
 from lapor_lab.practices.effect_table import (
@@ -38,6 +39,7 @@ __all__ = [
     "TARGET_KINERJA",
     "TUGAS_FUNGSI",
     "WHAT_IF_MEASURES",
+    "Association",
     "Campaign",
     "Change",
     "Lever",
@@ -47,7 +49,9 @@ __all__ = [
     "SizeName",
     "Trial",
     "adopt",
+    "associate",
     "compare_practices",
+    "describe_association",
     "describe_saturation",
     "find_practice",
     "format_sizes",
