@@ -57,6 +57,11 @@ TESTED_THROUGH = {
         *[f"metrics/{name}.py" for name in ("outcome_code", "stage_judge")],
     ],
     "metrics/test_day_table.py": ["metrics/limit_table.py", "metrics/month_codes.py"],
+    "report/excel/test_workbook.py": [f"report/excel/{name}.py" for name in ("cells", "sheet")],
+    "report/word/test_word_document.py": [
+        *[f"report/word/{name}.py" for name in ("lists", "pictures", "runs", "styles", "tables")],
+        "report/office_package.py",
+    ],
     "schema/test_tables.py": ["schema/vocabulary.py"],
     "synthetic/test_maker.py": [
         f"synthetic/{name}.py" for name in ("block", "block_tables", "streams", "tables")
