@@ -1,9 +1,9 @@
 """A draft's text taken apart: prose, and directives for what Markdown cannot say.
 
 A directive is a line that starts with ``:::``. Those of one line are ``centre TEXT``,
-``right TEXT``, ``gap``, ``rule``, ``page`` and ``signature LINE | LINE``; those with a body, which
-ends at ``::: end``, are ``clause LABEL`` (of a decree), ``fields`` (LABEL | TEXT a line) and
-``table CAPTION | WIDTHS`` (rows of a Markdown table).
+``right TEXT``, ``note TEXT``, ``chapter NUMBER | NAME``, ``gap``, ``rule``, ``page`` and
+``signature LINE | LINE``; those with a body, which ends at ``::: end``, are ``clause LABEL`` (of a
+decree), ``fields`` (LABEL | TEXT a line) and ``table CAPTION | WIDTHS`` (rows of a Markdown table).
 """
 
 import re

@@ -8,6 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 __all__ = ["plain_text", "render_prose", "template_values"]
 
+# What no XML file can hold.
+_NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNS: Final = re.compile(r"([\\`*_\[\]<>|#~])")
 # What starts a list, a heading or a quotation at the start of a line.
 _STARTS: Final = re.compile(r"^(?:(\d+)([.)])|([-+]))(?=\s|$)")
@@ -49,7 +51,7 @@ def plain_text(text: str) -> str:
     >>> print(plain_text("1. *unit* | a"))
     1\. \*unit\* \| a
     """
-    line = _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    line = _SIGNS.sub(r"\\\1", " ".join(_NOT_XML.sub(" ", text).split()))
     return _STARTS.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 
 

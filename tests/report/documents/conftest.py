@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import docx
 import pandas as pd
 import pytest
 
@@ -183,3 +185,20 @@ def import_facts() -> dict[str, Any]:
         "key_fingerprint": "ab12cd34",
         "provenance": {"kind": "nyata"},
     }
+
+
+def blocks_of(path: Path) -> list[str]:
+    """Return what is read together: each paragraph, and each row of a table, in their order."""
+    found: list[str] = []
+    for block in docx.Document(str(path)).iter_inner_content():
+        if hasattr(block, "rows"):
+            found += [" | ".join(cell.text for cell in row.cells) for row in block.rows]
+        elif block.text:
+            found.append(block.text)
+    return found
+
+
+@pytest.fixture
+def blocks() -> Callable[[Path], list[str]]:
+    """Return the reader of a document's blocks."""
+    return blocks_of

@@ -1,0 +1,48 @@
+"""The draft of a record of processing."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lapor_lab.report.documents.blanks import Blanks
+from lapor_lab.report.documents.draft import Draft, write_draft
+from lapor_lab.report.documents.import_context import import_context, import_notices
+
+__all__ = ["write_processing_record"]
+
+
+def write_processing_record(
+    facts: Mapping[str, Any] | None, path: Path | str, *, institution: str = ""
+) -> Path:
+    """Write a draft record of the processing that an import is.
+
+    Parameters
+    ----------
+    facts : mapping of str to object or None
+        As ``import.json`` holds them, or `import_facts` gives; None for a draft with blanks.
+    path : Path or str
+        Where it should go; must end in ``.docx``.
+    institution : str, default=""
+        Who is responsible; a blank if empty.
+
+    Returns
+    -------
+    Path
+        The file, whole.
+
+    Raises
+    ------
+    OutputError
+        If the suffix is another, or the place cannot be written.
+    """
+    blanks = Blanks()
+    return write_draft(
+        Draft(
+            template="processing_record",
+            title="Catatan Kegiatan Pemrosesan Data Pribadi",
+            notices=import_notices(facts),
+        ),
+        path,
+        blanks,
+        **import_context(facts, institution, blanks),
+    )

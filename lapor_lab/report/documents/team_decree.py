@@ -1,0 +1,44 @@
+"""The decree that appoints the team."""
+
+from pathlib import Path
+
+from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
+from lapor_lab.report.documents.blanks import Blanks
+from lapor_lab.report.documents.draft import Draft, write_draft
+from lapor_lab.report.documents.inputs import ActionPlan, Assessment
+
+__all__ = ["write_team_decree"]
+
+
+def write_team_decree(assessment: Assessment, plan: ActionPlan, path: Path | str) -> Path:
+    """Write a draft decree that appoints the team and its liaison officers.
+
+    Parameters
+    ----------
+    assessment : Assessment
+        As `assess` gives; its units are listed.
+    plan : ActionPlan
+        As `action_plan` gives; its year is the team's.
+    path : Path or str
+        Where it should go; must end in ``.docx``.
+
+    Returns
+    -------
+    Path
+        The file, whole.
+
+    Raises
+    ------
+    OutputError
+        If the suffix is another, or the place cannot be written.
+    """
+    return write_draft(
+        Draft(
+            template="team_decree",
+            title="Tim Pengelola SP4N-LAPOR!",
+            notices=example_notices(assessment),
+        ),
+        path,
+        Blanks(),
+        **assessment_context(assessment, plan),
+    )

@@ -1,0 +1,163 @@
+"""Claims about all Word files: what every draft must have, whatever it is about."""
+
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import docx
+import pytest
+
+from lapor_lab.errors import OutputError
+from lapor_lab.report import documents
+
+Make = Callable[..., Any]
+Write = Callable[[str], Path]
+Read = Callable[[Path], list[str]]
+BY_PLAN = {
+    "juknis.docx": documents.write_juknis,
+    "sk_tim.docx": documents.write_team_decree,
+    "surat_edaran.docx": documents.write_circular,
+    "rencana_aksi.docx": documents.write_action_plan,
+    "iku.docx": documents.write_indicator_text,
+    "nota_dinas.docx": documents.write_memo,
+}
+BY_IMPORT = {
+    "penilaian_dampak_pelindungan_data.docx": documents.write_impact_assessment,
+    "catatan_pemrosesan.docx": documents.write_processing_record,
+}
+NAMES = [*BY_PLAN, *BY_IMPORT]
+RULE = re.compile(
+    r"Undang-Undang Nomor|Peraturan (?:Presiden|Menteri)|Keputusan Menteri|"
+    r"\bUU \d|Perpres|Permen|Kepmen|\bPP \d|Surat Edaran Nomor"
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of its own."""
+    return tmp_path_factory.mktemp("dokumen")
+
+
+@pytest.fixture
+def write(
+    folder: Path, make_assessment: Make, make_plan: Make, import_facts: dict[str, Any]
+) -> Callable[[str], Path]:
+    """Return a function that writes a document once."""
+
+    def written(name: str) -> Path:
+        path = folder / name
+        if path.exists():
+            return path
+        if name in BY_PLAN:
+            return BY_PLAN[name](make_assessment(), make_plan(), path)
+        return BY_IMPORT[name](import_facts, path, institution="Kemendikbudristek")
+
+    return written
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_part_is_well_formed(name: str, write: Write) -> None:
+    """Each XML part can be read, and is read again by python-docx."""
+    with zipfile.ZipFile(write(name)) as parts:
+        for part in parts.namelist():
+            if part.endswith((".xml", ".rels")):
+                ET.fromstring(parts.read(part))  # noqa: S314
+    assert docx.Document(str(write(name))).paragraphs
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_section_says_that_it_is_a_draft(name: str, write: Write) -> None:
+    """DRAF stands in the header of each section."""
+    for section in docx.Document(str(write(name))).sections:
+        assert "DRAF" in "\n".join(p.text for p in section.header.paragraphs)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_go_down_one_level_at_a_time(name: str, write: Write) -> None:
+    """No heading skips a level."""
+    styles = [p.style.name for p in docx.Document(str(write(name))).paragraphs]
+    levels = [int(s.removeprefix("Heading ")) for s in styles if s.startswith("Heading ")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_blank_is_listed(name: str, write: Write, blocks: Read) -> None:
+    """The number that a document says of its blanks is the number that are in it."""
+    text = "\n".join(blocks(write(name)))
+    said = re.search(r"memuat (\d+) isian|Yang harus diisi \((\d+)\)", text)
+    assert said
+    assert int(said[1] or said[2]) == text.count("[…]") > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_rule_is_to_be_looked_up(name: str, write: Write, blocks: Read) -> None:
+    """No rule is named without JDIH in the same paragraph or row."""
+    for block in blocks(write(name)):
+        if RULE.search(block):
+            assert "JDIH" in block, block
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_article_no_emblem_no_picture(name: str, write: Write) -> None:
+    """No article of a rule is cited, and nothing pretends to be an official emblem."""
+    with zipfile.ZipFile(write(name)) as parts:
+        names = parts.namelist()
+        text = re.sub(r"<[^>]+>", "", parts.read("word/document.xml").decode())
+    assert not re.search("pasal|garuda|logo", text, re.IGNORECASE)
+    assert not [part for part in names if "/media/" in part]
+
+
+@pytest.mark.parametrize("name", BY_PLAN)
+def test_an_example_is_labelled(name: str, write: Write) -> None:
+    """A made-up assessment says so in each of its documents."""
+    with zipfile.ZipFile(write(name)) as parts:
+        texts = [parts.read(p).decode() for p in parts.namelist() if p.startswith("word/")]
+    assert any("CONTOH REKAAN" in text for text in texts)
+
+
+@pytest.mark.parametrize("name", BY_PLAN)
+def test_foreign_text_cannot_break_a_document(
+    name: str, tmp_path: Path, make_assessment: Make, make_plan: Make, blocks: Read
+) -> None:
+    """Signs of Markdown, XML and templates in the form are read as text."""
+    evil = "| **a** </w:p> {{ x }} # \u0007\x0b ::: page [b](c)"
+    items = make_assessment().items.assign(question=evil)
+    rows = make_plan().rows.assign(activity=evil, evidence=evil)
+    path = tmp_path / name
+    BY_PLAN[name](make_assessment(items=items, institution=evil), make_plan(rows=rows), path)
+    text = "\n".join(blocks(path))
+    assert "</w:p> {{ x }} #" in text.replace("</W:P> {{ X }}", "</w:p> {{ x }}")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_is_written_again(name: str, write: Write, tmp_path: Path) -> None:
+    """The same assessment gives the same bytes."""
+    first = write(name).read_bytes()
+    copy = tmp_path / name
+    shutil.move(write(name), copy)
+    assert write(name).read_bytes() == first
+
+
+@pytest.mark.parametrize("name", BY_PLAN)
+def test_another_suffix_is_refused(name: str, make_assessment: Make, make_plan: Make) -> None:
+    """The message names the path and the suffix that can be written."""
+    with pytest.raises(OutputError, match=r"^a\.pdf: must end in \.docx\. Choose one of them\.$"):
+        BY_PLAN[name](make_assessment(), make_plan(), "a.pdf")
+
+
+def test_memo_is_one_page(write: Write, tmp_path: Path) -> None:
+    """LibreOffice sets the memo on one page."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("soffice (LibreOffice) is not on the PATH")
+    home = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(write("nota_dinas.docx"))], check=True, capture_output=True)
+    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "nota_dinas.pdf").read_bytes())
+    assert len(pages) == 1
