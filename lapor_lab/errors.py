@@ -61,6 +61,10 @@ MESSAGES: Final = {
         "{path}: the meaning of its columns cannot be told for certain. Write them down in a "
         "TOML file and give that as mapping."
     ),
+    "not_a_form": (
+        "{path}: is no assessment form. Write a blank one with "
+        "`lapor-lab assess --form penilaian.xlsx`, and fill that in."
+    ),
     "not_an_import": "{path}: was not made by `lapor-lab import`, so nothing was removed.",
     "option_missing": "`{option}` is missing. Give it.",
     "file_no_row": (
@@ -77,6 +81,10 @@ MESSAGES: Final = {
     "events_missing": (
         "{path}: the log holds no events, so that it cannot be written as one of events. "
         "Write its cases as .csv or .parquet."
+    ),
+    "too_few_to_calibrate": (
+        "{path}: holds {n} report(s) of the institution; {smallest} are needed to estimate anything. "
+        "Give a longer period."
     ),
     "header_is_data": (
         "{path}, row {row}: the name of column {position} looks like data. "

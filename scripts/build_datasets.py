@@ -1,6 +1,6 @@
 """Build every sample from its recipe: datasets/NAME.toml becomes the folder datasets/NAME.
 
-The invented exports are made from one of them, last.
+The invented exports are made from one of them, and last the example form from its TOML.
 """
 
 import sys
@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 from build_exports import main as build_exports
+from build_forms import main as build_forms
 
 from lapor_lab.cli.app import main
 
@@ -32,3 +33,4 @@ if __name__ == "__main__":
             if end.code:
                 raise
     build_exports([str(target)])
+    build_forms([str(target)])

@@ -6,15 +6,15 @@ from typing import Final, Literal, TypeAlias
 
 from lapor_lab.errors import ParameterError
 
-__all__ = ["ASSUMPTION", "UNBOUNDED", "Answer", "EvidenceItem", "ItemKind", "ItemScope"]
+__all__ = ["NEVER", "UNBOUNDED", "Answer", "EvidenceItem", "ItemKind", "ItemScope"]
 
 ItemKind: TypeAlias = Literal["yes_no", "date", "share", "count"]
 ItemScope: TypeAlias = Literal["instansi", "unit"]
 Answer: TypeAlias = bool | date | float
 
-ASSUMPTION: Final = "asumsi"
-# A decree without a last day: the latest day that Python knows never lies behind.
+# A decree without a last day, and a deed that was never done: the ends of Python's calendar.
 UNBOUNDED: Final = date.max
+NEVER: Final = date.min
 _KINDS: Final = ("yes_no", "date", "share", "count")
 _SCOPES: Final = ("instansi", "unit")
 _LEVELS: Final = range(1, 5)
@@ -46,8 +46,11 @@ class EvidenceItem:
         Whether it is answered once for the institution or for each unit.
     at_most : bool, default=False
         Whether the threshold must not be exceeded.
+    of_units : bool, default=False
+        Whether it is a count of units, which cannot exceed their number.
     details : str, default=""
-        Id of the yes/no item whose "ya" this one qualifies, as an expiry does a decree.
+        Id of the item that this one must agree with: an expiry with the "ya" of its decree, a
+        share with its count of units.
 
     Raises
     ------
@@ -64,6 +67,7 @@ class EvidenceItem:
     source: str
     scope: ItemScope
     at_most: bool = False
+    of_units: bool = False
     details: str = ""
 
     def __post_init__(self) -> None:
