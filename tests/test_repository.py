@@ -62,6 +62,13 @@ TESTED_THROUGH = {
         *[f"report/word/{name}.py" for name in ("lists", "pictures", "runs", "styles", "tables")],
         "report/office_package.py",
     ],
+    "practices/calibration/test_calibrate.py": [
+        *[f"practices/calibration/{name}.py" for name in ("answers", "calibration", "demand")],
+        *[f"practices/calibration/{name}.py" for name in ("disposition", "mean_of", "reading")],
+        *[f"practices/calibration/{name}.py" for name in ("reasons", "service", "staff")],
+        *[f"practices/calibration/{name}.py" for name in ("status_mix", "steps", "verification")],
+        "practices/calibration/waiting.py",
+    ],
     "schema/test_tables.py": ["schema/vocabulary.py"],
     "synthetic/test_maker.py": [
         f"synthetic/{name}.py" for name in ("block", "block_tables", "streams", "tables")
