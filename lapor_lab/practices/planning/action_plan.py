@@ -1,13 +1,13 @@
 """The plan: what to do about each missing item, and where the measures should go."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 import pandas as pd
 
 from lapor_lab.errors import ParameterError
-from lapor_lab.practices.maturity import load_guides
+from lapor_lab.practices.maturity import Assessment, load_guides
 from lapor_lab.practices.officer_hours import OfficerHours
 from lapor_lab.practices.planning.activity import Activity, load_activities
 from lapor_lab.practices.planning.assumption import list_assumptions
@@ -24,9 +24,6 @@ from lapor_lab.practices.planning.indicator import (
 from lapor_lab.practices.planning.priority import rank_activities
 from lapor_lab.practices.planning.target import Target
 from lapor_lab.schema import format_count, label
-
-if TYPE_CHECKING:
-    from lapor_lab.practices.maturity import Assessment
 
 __all__ = ["PLAN_COLUMNS", "ActionPlan", "action_plan"]
 
@@ -61,7 +58,7 @@ class ActionPlan:
         First rows of `kind` "kegiatan" by practice, an activity each, with words for each
         quarter; then rows of `kind` "indikator", a measure each, with numbers. `effect` is
         the simulated change of `measure` by the practice (by all of them in an indicator),
-        `gap` is that of the practice, `items` what the activity supplies, and `n_units` the
+        `gap` is that of `gap_table`, `items` what the activity supplies, and `n_units` the
         units that lack it. `priority` counts from 1, by `score`; indicators have none.
     assumptions : tuple of str
         What it rests on, in Indonesian.
@@ -86,7 +83,7 @@ class ActionPlan:
 
 
 def action_plan(
-    assessment: "Assessment",
+    assessment: Assessment,
     effects: pd.DataFrame | None = None,
     officer_hours: Mapping[str, OfficerHours] | None = None,
     baselines: pd.DataFrame | None = None,
@@ -124,7 +121,8 @@ def action_plan(
     planned = _year_after(assessment) if year is None else year
     missing = find_missing_items(assessment)
     gaps = gap_table(assessment).set_index("practice")["gap"]
-    n_units = int(assessment.items.loc[_is_of_units(assessment), "unit"].nunique())
+    n_listed = int(assessment.items.loc[_is_of_units(assessment), "unit"].nunique())
+    n_units = assessment.n_units or n_listed
     hours = {
         activity.id: _hours(activity, missing, n_units, officer_hours)
         for activity in load_activities()
@@ -156,7 +154,7 @@ def action_plan(
     )
 
 
-def _year_after(assessment: "Assessment") -> int:
+def _year_after(assessment: Assessment) -> int:
     if assessment.assessed_on is None:
         raise ParameterError(
             "parameter_range",
@@ -168,7 +166,7 @@ def _year_after(assessment: "Assessment") -> int:
     return assessment.assessed_on.year + 1
 
 
-def _is_of_units(assessment: "Assessment") -> pd.Series:
+def _is_of_units(assessment: Assessment) -> pd.Series:
     by_unit = {item.id for guide in load_guides() for item in guide.items if item.scope == "unit"}
     return assessment.items["item"].isin(by_unit)
 
@@ -181,15 +179,15 @@ def _row(
 ) -> dict[str, object]:
     lacking = missing[missing["item"].isin(activity.items)]
     of_units = lacking[lacking["scope"] == "unit"]
-    n_units = int(of_units["n_lacking"].max()) if len(of_units) else 0
-    n_inherited = int(of_units["n_inherited"].max()) if len(of_units) else 0
+    widest = of_units.sort_values("n_lacking").tail(1).to_dict("records")
+    counted = widest[0] if widest else {"n_lacking": 0}
     baseline = find_baseline(baselines, PRIORITY_MEASURE)
     target = find_target(baselines, effects, PRIORITY_MEASURE)
     effect = find_effect(effects, activity.practice, PRIORITY_MEASURE)
     return {
         "kind": "kegiatan",
         "practice": activity.practice,
-        "activity": _with_units(activity.activity, n_units, n_inherited),
+        "activity": _with_units(activity.activity, counted),
         "output": activity.output,
         "indicator": activity.indicator,
         "measure": PRIORITY_MEASURE,
@@ -200,18 +198,19 @@ def _row(
         "evidence": activity.evidence,
         "budget": _BLANK,
         "items": ", ".join(lacking["item"]),
-        "n_units": n_units,
+        "n_units": counted["n_lacking"],
         "effort_reason": activity.reason,
         **_ends("effect", effect),
     }
 
 
-def _with_units(activity: str, n_units: int, n_inherited: int) -> str:
-    if not n_units:
+def _with_units(activity: str, counted: Mapping[Hashable, Any]) -> str:
+    if not counted["n_lacking"]:
         return activity
-    key = "plan.units_inherited" if n_inherited else "plan.units"
-    units = label(key, n=format_count(n_units), inherited=format_count(n_inherited))
-    return f"{activity} ({units})"
+    key = "plan.units_inherited" if counted["n_inherited"] else "plan.units"
+    names = {"n": "n_lacking", "asked": "n_asked", "inherited": "n_inherited"}
+    values = {name: format_count(counted[column]) for name, column in names.items()}
+    return f"{activity} ({label(key, **values)})"
 
 
 def _ends(name: str, target: Target) -> dict[str, float]:

@@ -1,19 +1,14 @@
 """What a plan rests on, in words that are printed with it."""
 
-from typing import TYPE_CHECKING
-
-from lapor_lab.practices.maturity import load_guides
+from lapor_lab.practices.maturity import Assessment, load_guides
 from lapor_lab.practices.planning.indicator import PRIORITY_MEASURE, QUARTERS
 from lapor_lab.schema import format_share, label
-
-if TYPE_CHECKING:
-    from lapor_lab.practices.maturity import Assessment
 
 __all__ = ["list_assumptions"]
 
 
 def list_assumptions(
-    assessment: "Assessment", *, has_baselines: bool, has_effects: bool, has_officer_hours: bool
+    assessment: Assessment, *, has_baselines: bool, has_effects: bool, has_officer_hours: bool
 ) -> tuple[str, ...]:
     """List what a plan rests on.
 

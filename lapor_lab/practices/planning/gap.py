@@ -1,22 +1,18 @@
 """What an institution lacks: levels below those of the role model, and the items behind them."""
 
 import math
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pandas as pd
 
-from lapor_lab.practices.maturity import load_guides
-
-if TYPE_CHECKING:
-    from lapor_lab.practices.maturity import Assessment
+from lapor_lab.practices.maturity import INHERITED_GROUP, Assessment, load_guides
 
 __all__ = ["find_missing_items", "gap_table"]
 
 _HIGHEST: Final = 4
-_INHERITED: Final = "unit hasil penggabungan"
 
 
-def gap_table(assessment: "Assessment") -> pd.DataFrame:
+def gap_table(assessment: Assessment) -> pd.DataFrame:
     """Lay the levels of an institution beside those of the role model.
 
     Parameters
@@ -26,28 +22,26 @@ def gap_table(assessment: "Assessment") -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame of shape (5, 5)
-        `practice, level, role_model, gap` (levels that are lacking, at least 0; NaN where a
-        level is unknown) and `missing_items`: ids of the items up to the level aimed at that
-        are not met, or not answered, by the institution or by one of its units.
+    DataFrame of shape (5, 6)
+        `practice, level, inherited_level, role_model, gap` (levels that are lacking to the
+        role model, by the institution or by its inherited units, whichever lack more; at
+        least 0, NaN where no level is known) and `missing_items`: ids of the items up to the
+        level aimed at that the institution or a unit of it does not meet, or did not answer.
     """
     profile = assessment.profile.set_index("practice")
     missing = find_missing_items(assessment).groupby("practice")["item"].apply(tuple).to_dict()
     practices = [guide.id for guide in load_guides()]
-    levels = pd.to_numeric(profile["level"]).astype("float64").reindex(practices)
-    role_model = pd.to_numeric(profile["role_model"]).astype("float64").reindex(practices)
-    return pd.DataFrame(
-        {
-            "practice": practices,
-            "level": levels.to_numpy(),
-            "role_model": role_model.to_numpy(),
-            "gap": (role_model - levels).clip(lower=0).to_numpy(),
-            "missing_items": [missing.get(practice, ()) for practice in practices],
-        }
-    )
+    names = ["level", "inherited_level", "role_model"]
+    levels = profile[names].astype("float64").reindex(practices)
+    lowest = levels[["level", "inherited_level"]].min(axis="columns")
+    # What is not known of the institution is not known, whatever its units reach.
+    gap = (levels["role_model"] - lowest).clip(lower=0).where(levels["level"].notna())
+    return levels.assign(
+        gap=gap, missing_items=[missing.get(practice, ()) for practice in practices]
+    ).reset_index()
 
 
-def find_missing_items(assessment: "Assessment") -> pd.DataFrame:
+def find_missing_items(assessment: Assessment) -> pd.DataFrame:
     """List the items that are not met up to the level aimed at.
 
     Aimed at is the level of the role model, and the next one where that is reached already.
@@ -70,7 +64,7 @@ def find_missing_items(assessment: "Assessment") -> pd.DataFrame:
     table = asked.assign(
         is_lacking=~is_met.fillna(False),  # noqa: FBT003
         is_unanswered=is_met.isna(),
-        is_inherited=asked["group"].eq(_INHERITED),
+        is_inherited=asked["group"].eq(INHERITED_GROUP),
     )
     rows = []
     for guide in load_guides():

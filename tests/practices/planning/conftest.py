@@ -23,6 +23,7 @@ class MadeUp:
     institution: str
     assessed_on: date
     is_example: bool
+    n_units: int | None
     items: pd.DataFrame
     profile: pd.DataFrame
 
@@ -34,6 +35,7 @@ def make_assessment() -> MakeAssessment:
     def make(
         lacking: dict[str, bool | None] | None = None,
         levels: dict[str, float] | None = None,
+        inherited: dict[str, float] | None = None,
         units: dict[str, str] | None = None,
     ) -> MadeUp:
         rows = []
@@ -56,6 +58,9 @@ def make_assessment() -> MakeAssessment:
             {
                 "practice": [guide.id for guide in load_guides()],
                 "level": [float((levels or {}).get(guide.id, 1)) for guide in load_guides()],
+                "inherited_level": [
+                    (inherited or {}).get(guide.id, NAN) for guide in load_guides()
+                ],
                 "role_model": [float(guide.role_model.level) for guide in load_guides()],
             }
         )
@@ -63,6 +68,7 @@ def make_assessment() -> MakeAssessment:
             institution=CENTRE,
             assessed_on=date(2022, 8, 15),
             is_example=True,
+            n_units=None,
             items=pd.DataFrame(rows),
             profile=profile,
         )

@@ -51,7 +51,9 @@ def test_units_are_counted_in_the_text(make_assessment) -> None:
     plan = action_plan(make_assessment(LACKING))
     account = plan.rows[plan.rows["items"] == "akun-unit"].iloc[0]
 
-    assert account["activity"].endswith("(3 unit, 1 di antaranya unit hasil penggabungan)")
+    assert account["activity"].endswith(
+        "(3 dari 3 unit yang dinilai, 1 di antaranya hasil penggabungan)"
+    )
     assert account["n_units"] == 3
     assert account["effort_hours"] == 16 + 3 * 2
 

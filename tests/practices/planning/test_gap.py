@@ -13,7 +13,9 @@ def test_the_gap_is_the_distance_to_the_role_model(make_assessment) -> None:
     assert table.loc["konektivitas", "gap"] == table.loc["konektivitas", "role_model"] - 1
     assert table.loc["legalitas", "gap"] == 0
     assert np.isnan(table.loc["sosialisasi", "gap"])
-    assert list(table.columns) == ["level", "role_model", "gap", "missing_items"]
+    assert list(table.columns) == [
+        "level", "inherited_level", "role_model", "gap", "missing_items",
+    ]  # fmt: skip
     assert table["missing_items"].map(len).sum() == 0
 
 
@@ -43,3 +45,15 @@ def test_units_that_lack_an_item_are_counted(make_assessment) -> None:
     assert (account["n_asked"], account["n_lacking"]) == (3, 3)
     assert (account["n_unanswered"], account["n_inherited"]) == (3, 1)
     assert (rows.loc["sk-tim", "n_lacking"], rows.loc["sk-tim", "n_unanswered"]) == (1, 0)
+
+
+def test_inherited_units_widen_the_gap(make_assessment) -> None:
+    """Where inherited units lag the gap is theirs; where they lead it is the institution's."""
+    assessment = make_assessment(
+        levels={"legalitas": 3, "konektivitas": 1, "sosialisasi": float("nan")},
+        inherited={"legalitas": 0, "konektivitas": 2, "sosialisasi": 1},
+    )
+    gap = gap_table(assessment).set_index("practice")["gap"]
+
+    assert (gap["legalitas"], gap["konektivitas"]) == (3, 2)
+    assert np.isnan(gap["sosialisasi"])
