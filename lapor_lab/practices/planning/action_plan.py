@@ -180,7 +180,7 @@ def _row(
     lacking = missing[missing["item"].isin(activity.items)]
     of_units = lacking[lacking["scope"] == "unit"]
     widest = of_units.sort_values("n_lacking").tail(1).to_dict("records")
-    counted = widest[0] if widest else {"n_lacking": 0}
+    counted: Mapping[Hashable, Any] = widest[0] if widest else {"n_lacking": 0}
     baseline = find_baseline(baselines, PRIORITY_MEASURE)
     target = find_target(baselines, effects, PRIORITY_MEASURE)
     effect = find_effect(effects, activity.practice, PRIORITY_MEASURE)
