@@ -7,34 +7,20 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lapor_lab.errors import ParameterError
-from lapor_lab.metrics import MEASURES, Measure, count_cases, estimate
+from lapor_lab.practices.paired_runs import WHAT_IF_MEASURES, check_replications, run_worlds
 from lapor_lab.practices.practice import Practice
 from lapor_lab.practices.saturation import BACKLOG_GROWTH, load_of
 from lapor_lab.practices.size import SIZES
 from lapor_lab.practices.trial import Trial, adopt
-from lapor_lab.schema import Availability, ComplaintLog
+from lapor_lab.schema import Availability
 from lapor_lab.stats import paired_difference
-from lapor_lab.synthetic import Scenario, make_complaint_log
+from lapor_lab.synthetic import Scenario
 
 __all__ = ["ALL_PRACTICES", "WHAT_IF_MEASURES", "compare_practices", "try_out", "what_if"]
 
-_SHOWN: Final = (
-    "first_followed_up_within_limit",
-    "completed_within_limit",
-    "followed_up_share",
-    "closed_share",
-    "first_follow_up_median_days",
-    "first_follow_up_p90_days",
-    "misrouted_share",
-    "backlog_share",
-    "mean_rating",
-)
-WHAT_IF_MEASURES: Final[tuple[Measure, ...]] = tuple(m for m in MEASURES if m.id in _SHOWN)
 ALL_PRACTICES: Final = "semua"
 # Does not depend on how long anything waits, so that a full queue leaves it as it is.
 _WITHOUT_WAITING: Final = frozenset({"misrouted_share"})
-_MIN_REPLICATIONS: Final = 2
 _BASE: Final = "tanpa praktik"
 _NUMBERS: Final = ["base", "changed", "difference", "lower", "upper"]
 
@@ -196,29 +182,15 @@ def try_out(
     UnknownNameError
         If the scenario has no such institution.
     """
-    if n_replications < _MIN_REPLICATIONS:
-        raise ParameterError(
-            "parameter_range",
-            name="n_replications",
-            allowed=f"at least {_MIN_REPLICATIONS}",
-            value=n_replications,
-            remedy="One pair has no interval.",
-        )
+    check_replications(n_replications)
     base = replace(scenario, institutions=(scenario.institution(institution_id),))
     worlds = {_BASE: base}
     for name, trial in trials.items():
         worlds[name] = adopt(base, institution_id, trial.practices, trial.strength, size=trial.size)
     growths = {name: _growth(world, institution_id) for name, world in worlds.items()}
-    # A world in which nothing changed is the base and need not be run again.
-    changed = {name: world for name, world in worlds.items() if name == _BASE or world != base}
-    runs: dict[str, list[pd.Series]] = {name: [] for name in changed}
-    for replication in range(n_replications):
-        estimates = _run(changed, _seed(rng, replication))
-        for name, series in runs.items():
-            series.append(estimates[name])
-        if on_replication is not None:
-            on_replication()
-    values = {name: pd.DataFrame(runs.get(name, runs[_BASE])) for name in worlds}
+    values = run_worlds(
+        worlds, n_replications=n_replications, rng=rng, on_replication=on_replication
+    )
     return pd.concat(
         [
             _effects(values[_BASE], values[name], growths[_BASE], growths[name]).assign(trial=name)
@@ -226,33 +198,6 @@ def try_out(
         ],
         ignore_index=True,
     )[["trial", "measure", *_NUMBERS, "n_pairs", "availability"]]
-
-
-def _run(worlds: Mapping[str, Scenario], seed: int) -> dict[str, pd.Series]:
-    """Return the estimates of each world by measure.
-
-    Counting takes longer for its many small steps than for its rows: so it is done once, as
-    if each world were an institution of one log.
-    """
-    logs = {name: make_complaint_log(world, rng=seed) for name, world in worlds.items()}
-    cases = {name: log.cases.assign(institution=name) for name, log in logs.items()}
-    events = {name: log.events for name, log in logs.items() if log.events is not None}
-    together = ComplaintLog(
-        cases=_stack(cases),
-        events=_stack(events),
-        as_of=logs[_BASE].as_of,
-        provenance=logs[_BASE].provenance,
-    )
-    table = estimate(count_cases(together), WHAT_IF_MEASURES).set_index("measure")
-    return {str(name): rows["estimate"] for name, rows in table.groupby("institution")}
-
-
-def _stack(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    # The same report comes in in several worlds.
-    return pd.concat(
-        [table.assign(case_id=table["case_id"] + f"/{name}") for name, table in tables.items()],
-        ignore_index=True,
-    )
 
 
 def _growth(world: Scenario, institution_id: str) -> float:
@@ -300,8 +245,3 @@ def _effect(measure: str, base: pd.Series, changed: pd.Series) -> dict[str, obje
         "upper": upper,
         "n_pairs": len(pairs),
     }
-
-
-def _seed(rng: int, replication: int) -> int:
-    # Far apart, so that two calls with neighbouring seeds share no pair.
-    return rng * 1_000_003 + replication

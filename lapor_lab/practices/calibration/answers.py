@@ -7,8 +7,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from lapor_lab.calendar import AUTOCLOSE, UNKNOWN, load_calendar, load_limits
-from lapor_lab.practices.calibration.estimates import Estimate, Measured, Mix, Share
+from lapor_lab.practices.calibration.estimate import Estimate
 from lapor_lab.practices.calibration.maximum import maximise
+from lapor_lab.practices.calibration.measured import Measured
+from lapor_lab.practices.calibration.shares import Mix, Share
 from lapor_lab.practices.calibration.steps import NOTHING, Steps
 from lapor_lab.practices.calibration.waits import Waits, away_from, log_likelihood
 from lapor_lab.schema import Activity, ReportClass

@@ -15,7 +15,7 @@ from lapor_lab.practices.calibration.answers import estimate_answers
 from lapor_lab.practices.calibration.calibration import Calibration, fit_values, tabulate
 from lapor_lab.practices.calibration.demand import estimate_demand, estimate_reporters
 from lapor_lab.practices.calibration.disposition import estimate_disposition
-from lapor_lab.practices.calibration.estimates import Estimate
+from lapor_lab.practices.calibration.estimate import Estimate
 from lapor_lab.practices.calibration.reading import estimate_reading
 from lapor_lab.practices.calibration.reasons import why_assumed
 from lapor_lab.practices.calibration.service import estimate_service

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from lapor_lab.practices.calibration.estimates import Estimate
+from lapor_lab.practices.calibration.estimate import Estimate
 from lapor_lab.synthetic import InstitutionModel, Scenario
 
 __all__ = ["ASSUMED", "DATA", "Calibration", "fit_values"]

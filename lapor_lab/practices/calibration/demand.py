@@ -10,7 +10,9 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.optimize import minimize
 
-from lapor_lab.practices.calibration.estimates import Counted, Estimate, Measured, Mix, Share
+from lapor_lab.practices.calibration.estimate import Estimate
+from lapor_lab.practices.calibration.measured import Counted, Measured
+from lapor_lab.practices.calibration.shares import Mix, Share
 from lapor_lab.schema import Channel, ComplaintLog, ReportClass
 from lapor_lab.synthetic import InstitutionModel, ReporterModel, Season, TopicShare
 from lapor_lab.synthetic.entries.arrivals import day_weights

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lapor_lab.practices.calibration.estimates import Estimate, Share
+from lapor_lab.practices.calibration.estimate import Estimate
+from lapor_lab.practices.calibration.shares import Share
 from lapor_lab.practices.calibration.steps import Steps
 from lapor_lab.schema import Activity
 

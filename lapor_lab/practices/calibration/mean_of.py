@@ -5,7 +5,8 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lapor_lab.practices.calibration.estimates import Estimate, Measured
+from lapor_lab.practices.calibration.estimate import Estimate
+from lapor_lab.practices.calibration.measured import Measured
 
 __all__ = ["mean_of"]
 

@@ -9,8 +9,9 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import expit
 
-from lapor_lab.practices.calibration.estimates import Counted, Estimate, Measured
+from lapor_lab.practices.calibration.estimate import Estimate
 from lapor_lab.practices.calibration.maximum import maximise
+from lapor_lab.practices.calibration.measured import Counted, Measured
 from lapor_lab.practices.calibration.steps import Steps
 from lapor_lab.practices.calibration.waits import Away, Waits, away_from, log_likelihood
 from lapor_lab.schema import Activity

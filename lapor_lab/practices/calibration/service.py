@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lapor_lab.practices.calibration.estimates import Estimate, Measured
+from lapor_lab.practices.calibration.estimate import Estimate
 from lapor_lab.practices.calibration.mean_of import mean_of
+from lapor_lab.practices.calibration.measured import Measured
 from lapor_lab.practices.calibration.steps import Steps
 from lapor_lab.schema import Activity
 from lapor_lab.synthetic import InstitutionModel, ReporterModel

@@ -5,7 +5,9 @@ from typing import Final
 
 import pandas as pd
 
-from lapor_lab.practices.calibration.estimates import Counted, Estimate, Mix
+from lapor_lab.practices.calibration.estimate import Estimate
+from lapor_lab.practices.calibration.measured import Counted
+from lapor_lab.practices.calibration.shares import Mix
 from lapor_lab.practices.calibration.steps import NOTHING, Steps
 from lapor_lab.schema import Activity, UnitLevel
 from lapor_lab.synthetic import InstitutionModel, UnitModel

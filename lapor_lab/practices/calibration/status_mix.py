@@ -5,7 +5,9 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lapor_lab.practices.calibration.estimates import Estimate, Measured, Mix, Share
+from lapor_lab.practices.calibration.estimate import Estimate
+from lapor_lab.practices.calibration.measured import Measured
+from lapor_lab.practices.calibration.shares import Mix, Share
 from lapor_lab.schema import ARCHIVED, CLOSED, ArchiveReason, Status
 from lapor_lab.synthetic import InstitutionModel
 

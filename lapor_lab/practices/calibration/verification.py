@@ -6,8 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from lapor_lab.calendar import load_calendar
-from lapor_lab.practices.calibration.estimates import Counted, Estimate, Mix, Share
+from lapor_lab.practices.calibration.estimate import Estimate
 from lapor_lab.practices.calibration.mean_of import mean_of
+from lapor_lab.practices.calibration.measured import Counted
+from lapor_lab.practices.calibration.shares import Mix, Share
 from lapor_lab.practices.calibration.steps import NOTHING, Steps
 from lapor_lab.schema import Activity, ArchiveReason
 from lapor_lab.synthetic import InstitutionModel

@@ -7,7 +7,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from lapor_lab.calendar import load_calendar
-from lapor_lab.practices.calibration.estimates import Estimate, Measured, Share
+from lapor_lab.practices.calibration.estimate import Estimate
+from lapor_lab.practices.calibration.measured import Measured
+from lapor_lab.practices.calibration.shares import Share
 from lapor_lab.schema import ARCHIVED, ComplaintLog, Status
 from lapor_lab.synthetic import Scenario
 from lapor_lab.synthetic.block import plan_blocks
