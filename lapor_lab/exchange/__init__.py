@@ -1,6 +1,6 @@
 """Real files in and out: exports, tables, event logs, the kit's own folder; quarantine."""
 
-from lapor_lab.exchange.atomic import atomic_file
+from lapor_lab.exchange.atomic import atomic_file, atomic_folder
 from lapor_lab.exchange.case_table import read_case_table
 from lapor_lab.exchange.columns.column_mapping import ColumnMapping
 from lapor_lab.exchange.columns.mapping_file import read_mapping, write_mapping
@@ -63,6 +63,7 @@ __all__ = [
     "Remark",
     "as_known_at",
     "atomic_file",
+    "atomic_folder",
     "check_zone",
     "hash_table",
     "import_files",

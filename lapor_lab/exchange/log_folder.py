@@ -5,8 +5,6 @@ the folder appears under its name only when all of it is there.
 """
 
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lapor_lab.errors import InputFileError, OutputError
+from lapor_lab.exchange.atomic import atomic_folder
 from lapor_lab.exchange.bounded_times import bound_times
 from lapor_lab.exchange.content_hash import combine_hashes
 from lapor_lab.exchange.log_part import PARAMETERS_FOLDER, Receipt, write_part, write_rows
@@ -104,21 +103,8 @@ def new_log_folder(out: Path) -> Iterator[Path]:
         If `out` cannot be written or is something else than a log of the kit.
     """
     check_replaceable(out)
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    except OSError as error:
-        raise OutputError("output_unwritable", path=out, reason=error.strerror) from error
-    try:
+    with atomic_folder(out) as staging:
         yield staging
-        staging.chmod(0o755)
-        if out.exists():
-            shutil.rmtree(out)
-        staging.replace(out)
-    except OSError as error:
-        raise OutputError("output_unwritable", path=out, reason=error.strerror) from error
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def write_manifest(folder: Path, receipts: Sequence[Receipt], **entries: object) -> dict[str, Any]:

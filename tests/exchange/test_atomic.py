@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lapor_lab.errors import OutputError
-from lapor_lab.exchange import atomic_file
+from lapor_lab.exchange import atomic_file, atomic_folder
 
 
 def half_written(path: Path) -> None:
@@ -35,3 +35,23 @@ def test_a_place_below_a_file_is_refused(tmp_path: Path) -> None:
     message = f"{target}: cannot be written (File exists). Choose another place."
     with pytest.raises(OutputError, match=f"^{re.escape(message)}$"):
         half_written(target)
+
+
+def test_a_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    """A folder appears with all its files and replaces an older one; a fault leaves the old one."""
+    out = tmp_path / "dalam" / "hasil"
+
+    def write(name: str, *, dies: bool = False) -> None:
+        with atomic_folder(out) as staging:
+            (staging / name).write_text(name)
+            if dies:
+                raise KeyboardInterrupt
+
+    write("a.txt")
+    with pytest.raises(KeyboardInterrupt):
+        write("b.txt", dies=True)
+    assert [path.name for path in out.iterdir()] == ["a.txt"]
+    write("c.txt")
+
+    assert [path.name for path in out.iterdir()] == ["c.txt"]
+    assert [path.name for path in out.parent.iterdir()] == ["hasil"]
