@@ -58,6 +58,7 @@ TESTED_THROUGH = {
     ],
     "metrics/test_day_table.py": ["metrics/limit_table.py", "metrics/month_codes.py"],
     "report/excel/test_workbook.py": [f"report/excel/{name}.py" for name in ("cells", "sheet")],
+    "report/test_comparison_page.py": ["report/comparison_view.py"],
     "report/word/test_word_document.py": [
         *[f"report/word/{name}.py" for name in ("lists", "pictures", "runs", "styles", "tables")],
         "report/office_package.py",

@@ -3,6 +3,7 @@
 import base64
 import re
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import matplotlib as mpl
@@ -10,7 +11,6 @@ import pytest
 
 from lapor_lab.report import ComparisonReport, clarification
 from lapor_lab.report.clarification import make_sheets
-from lapor_lab.report.picture import Picture
 from lapor_lab.schema import UNKNOWN_GROUP
 
 Fair = Callable[..., ComparisonReport]
@@ -27,7 +27,7 @@ TWO = ("completed_within_limit", "completion_mean_days")
 @pytest.fixture
 def no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the pictures out, which take longest."""
-    empty = Picture("data:image/svg+xml;base64,", "")
+    empty = SimpleNamespace(source="data:image/svg+xml;base64,", alt="")
     monkeypatch.setattr(clarification, "draw_picture", lambda *_, **__: empty)
 
 

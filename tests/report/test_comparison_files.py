@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import lapor_lab.report.comparison_page
+import lapor_lab.report.comparison_view
 from lapor_lab.errors import OutputError
 from lapor_lab.report import ComparisonReport, write_comparison
 
@@ -130,7 +130,7 @@ def test_a_failing_page_leaves_the_old_file(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(lapor_lab.report.comparison_page, "plot_estimates", fail)
+    monkeypatch.setattr(lapor_lab.report.comparison_view, "plot_estimates", fail)
     with pytest.raises(RuntimeError):
         write_comparison(comparison, path)
 

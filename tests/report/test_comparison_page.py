@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from lapor_lab.report import ComparisonReport, comparison_page, fair_profile, fair_view
+from lapor_lab.report import ComparisonReport, comparison_view, fair_profile, fair_view
 from lapor_lab.report.comparison_page import comparison_html
 from lapor_lab.report.measure_families import FAMILIES
-from lapor_lab.report.picture import Picture
 from lapor_lab.schema import format_estimate, format_estimate_interval, label
 
 Make = Callable[..., ComparisonReport]
@@ -28,8 +28,8 @@ def html(comparison: ComparisonReport) -> str:
 @pytest.fixture
 def no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the pictures out, which take longest and say nothing in words."""
-    empty = Picture("data:image/svg+xml;base64,", "")
-    monkeypatch.setattr(comparison_page, "_picture", lambda *_: empty)
+    empty = SimpleNamespace(source="data:image/svg+xml;base64,", alt="")
+    monkeypatch.setattr(comparison_view, "_picture", lambda *_: empty)
     monkeypatch.setattr(fair_view, "draw_comparison", lambda *_, **__: ())
     monkeypatch.setattr(fair_profile, "draw_picture", lambda *_, **__: empty)
 
@@ -334,8 +334,8 @@ def test_fair_section_says_how_it_judged(
     make_fair: Make, read_page: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Definition, date, denominator and method come first; sentences, pictures, tables follow."""
-    empty = Picture("data:image/svg+xml;base64,", "")
-    monkeypatch.setattr(comparison_page, "_picture", lambda *_: empty)
+    empty = SimpleNamespace(source="data:image/svg+xml;base64,", alt="")
+    monkeypatch.setattr(comparison_view, "_picture", lambda *_: empty)
     text = read_page(comparison_html(make_fair(adjust=("topic",)))).text
     section = text[text.rindex("Perbandingan yang adil: Tuntas dalam batas waktu Definisi") :]
     order = [
@@ -400,8 +400,8 @@ def test_fair_page_keeps_the_rules_of_every_page(
     make_fair: Make, read_page: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Accessible, self-contained, without ranking and without praise."""
-    empty = Picture("data:image/svg+xml;base64,", "")
-    monkeypatch.setattr(comparison_page, "_picture", lambda *_: empty)
+    empty = SimpleNamespace(source="data:image/svg+xml;base64,", alt="")
+    monkeypatch.setattr(comparison_view, "_picture", lambda *_: empty)
     two = ("completed_within_limit", "completion_mean_days")
     report = make_fair(two, weights=dict.fromkeys(two, 1.0))
     page = read_page(comparison_html(report))

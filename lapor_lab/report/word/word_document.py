@@ -15,6 +15,7 @@ from lapor_lab.errors import ParameterError
 from lapor_lab.exchange import atomic_file
 from lapor_lab.report.office_package import reproducible_package
 from lapor_lab.report.output import check_kind
+from lapor_lab.report.picture import Picture
 from lapor_lab.report.word.lists import Lists
 from lapor_lab.report.word.markdown_text import write_markdown
 from lapor_lab.report.word.pictures import add_picture
@@ -221,8 +222,10 @@ class WordDocument:
         str
             Such as ``"Gambar 1"``.
         """
-        size = {"width_inches": width_inches, "height_inches": height_inches}
-        add_picture(self._document, draw, alt=alt, **size)
+        picture = Picture(
+            draw=draw, width_inches=width_inches, height_inches=height_inches, alt=alt
+        )
+        add_picture(self._document, picture)
         self._n_figures += 1
         return self._caption(label("word.figure"), "Gambar", self._n_figures, caption)
 
