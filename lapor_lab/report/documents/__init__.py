@@ -1,5 +1,6 @@
 """Drafts that an institution can send: decree and juknis, team, circular, plan, memo, records."""
 
+from lapor_lab.report.documents.action_matrix import write_action_matrix
 from lapor_lab.report.documents.action_plan import write_action_plan
 from lapor_lab.report.documents.circular import write_circular
 from lapor_lab.report.documents.impact_assessment import write_impact_assessment
@@ -10,6 +11,7 @@ from lapor_lab.report.documents.processing_record import write_processing_record
 from lapor_lab.report.documents.team_decree import write_team_decree
 
 __all__ = [
+    "write_action_matrix",
     "write_action_plan",
     "write_circular",
     "write_impact_assessment",

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from lapor_lab.practices.maturity import Assessment
+from lapor_lab.practices.planning import ActionPlan
 from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
-from lapor_lab.report.documents.inputs import ActionPlan, Assessment
 from lapor_lab.report.documents.plan_rows import text_rows
 
 __all__ = ["write_action_plan"]
@@ -43,8 +44,8 @@ def write_action_plan(assessment: Assessment, plan: ActionPlan, path: Path | str
         ),
         path,
         blanks,
-        **assessment_context(assessment, plan),
-        rows=text_rows(plan.rows, blanks),
-        by_priority=text_rows(plan.rows.sort_values("priority", kind="stable"), blanks),
+        **assessment_context(assessment, plan, blanks),
+        rows=text_rows(plan.activities, blanks),
+        indicators=text_rows(plan.indicators, blanks),
         assumptions=[str(assumption) for assumption in plan.assumptions],
     )

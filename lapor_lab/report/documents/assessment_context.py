@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from lapor_lab.practices.maturity import Assessment
+from lapor_lab.practices.planning import ActionPlan
 from lapor_lab.report.documents.assessment_facts import read_assessment
-from lapor_lab.report.documents.inputs import ActionPlan, Assessment
+from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.rules import cite, load_rules
 from lapor_lab.schema import label
 
 __all__ = ["assessment_context", "example_notices"]
 
 
-def assessment_context(assessment: Assessment, plan: ActionPlan) -> dict[str, Any]:
+def assessment_context(assessment: Assessment, plan: ActionPlan, blanks: Blanks) -> dict[str, Any]:
     """Gather what the templates of an assessment are filled with.
 
     Parameters
@@ -19,6 +21,8 @@ def assessment_context(assessment: Assessment, plan: ActionPlan) -> dict[str, An
         As `assess` gives.
     plan : ActionPlan
         As `action_plan` gives.
+    blanks : Blanks
+        Takes what the form does not tell.
 
     Returns
     -------
@@ -29,6 +33,7 @@ def assessment_context(assessment: Assessment, plan: ActionPlan) -> dict[str, An
     rules = load_rules()
     return {
         **{name: getattr(facts, name) for name in type(facts).__dataclass_fields__},
+        "assessed_on": facts.assessed_on or blanks.mark("tanggal penilaian mandiri"),
         "cite": cite,
         "rules": {
             scope: [rule for rule in rules if rule.scope == scope]

@@ -1,27 +1,35 @@
 """What the documents say of an assessment."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 
-from lapor_lab.practices import PRACTICES, find_practice
-from lapor_lab.report.documents.inputs import Assessment
+from lapor_lab.practices import find_practice
+from lapor_lab.practices.maturity import (
+    INHERITED_GROUP,
+    INSTITUTION,
+    INSTITUTION_GROUP,
+    Assessment,
+)
+from lapor_lab.practices.planning import find_missing_items, gap_table
 from lapor_lab.report.documents.official_name import official_name
 from lapor_lab.report.documents.sentences import format_level, list_names
-from lapor_lab.schema import format_date
+from lapor_lab.schema import format_count, format_date
 
 __all__ = ["AssessmentFacts", "MissingItem", "find_missing", "level_table", "read_assessment"]
 
 # More names than these are a number.
 _MAX_UNITS: Final = 3
 _LEGAL: Final = ("legalitas", "konektivitas")
+_LEVELS: Final = ("level", "previous", "inherited_level", "role_model")
+_OF_UNITS: Final = "unit"
+_COUNTS: Final = ("n_lacking", "n_asked", "n_unanswered", "n_inherited")
 
 
 @dataclass(frozen=True, kw_only=True)
 class MissingItem:
-    """An item of evidence that at least one unit lacks.
+    """An item of evidence that is lacking up to the level aimed at.
 
     Parameters
     ----------
@@ -30,16 +38,20 @@ class MissingItem:
     question : str
         What was asked.
     units : str
-        Who lacks it, and who did not answer.
-    n_unmet, n_unanswered : int
-        How many units each.
+        Who lacks it.
+    n_lacking, n_asked : int
+        How many units lack it, of how many; 1 of 1 for the institution itself.
+    n_unanswered, n_inherited : int
+        Of those that lack it: who did not answer, and who came by the merger.
     """
 
     practice: str
     question: str
     units: str
-    n_unmet: int
+    n_lacking: int
+    n_asked: int
     n_unanswered: int
+    n_inherited: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +63,7 @@ class AssessmentFacts:
     institution : str
         Official name.
     assessed_on : str
-        Day of the assessment in words.
+        Day of the assessment in words; empty where the form does not tell.
     levels : tuple of dict of str to str
         One row a practice: name, levels and the gap, as text.
     gap_names : str
@@ -66,6 +78,10 @@ class AssessmentFacts:
         How many of the missing items give the team its base.
     units : tuple of str
         Units that were assessed.
+    n_units : str
+        How many units there are in all; empty where the form does not tell.
+    n_problems : int
+        How many faults of the form were met.
     has_inherited : bool
         Whether units came by a merger.
     """
@@ -79,6 +95,8 @@ class AssessmentFacts:
     missing_names: str
     missing_legal: int
     units: tuple[str, ...]
+    n_units: str
+    n_problems: int
     has_inherited: bool
 
 
@@ -95,97 +113,92 @@ def read_assessment(assessment: Assessment) -> AssessmentFacts:
     AssessmentFacts
         What the documents say of it.
     """
-    table = level_table(assessment.profile)
+    table = level_table(assessment)
     gaps = table[table["gap"] > 0].sort_values("gap", ascending=False, kind="stable")
-    missing = find_missing(assessment.items)
+    missing = find_missing(assessment)
     names = pd.Series([item.practice for item in missing], dtype=object).value_counts(sort=False)
     most = names[names == names.max()] if len(names) else names
+    units = assessment.levels[assessment.levels["group"] != INSTITUTION_GROUP]
     legal = {find_practice(practice).name for practice in _LEGAL}
     return AssessmentFacts(
         institution=official_name(assessment.institution),
-        assessed_on=format_date(assessment.assessed_on),
+        assessed_on="" if assessment.assessed_on is None else format_date(assessment.assessed_on),
         levels=tuple(_level_row(row) for row in table.to_dict("records")),
         gap_names=list_names([name.lower() for name in gaps["name"]]),
         profile_sentence=_profile_sentence(table, gaps),
         missing=missing,
         missing_names=list_names([str(name).lower() for name in most.index]),
         missing_legal=sum(item.practice in legal for item in missing),
-        units=tuple(map(str, pd.unique(assessment.levels["unit"]))),
-        has_inherited=bool(table["inherited_level"].notna().any()),
+        units=tuple(map(str, units["unit"].unique())),
+        n_units="" if assessment.n_units is None else format_count(assessment.n_units),
+        n_problems=len(assessment.problems),
+        has_inherited=bool((units["group"] == INHERITED_GROUP).any()),
     )
 
 
-def level_table(profile: pd.DataFrame) -> pd.DataFrame:
+def level_table(assessment: Assessment) -> pd.DataFrame:
     """Lay levels beside the role model's.
 
     Parameters
     ----------
-    profile : DataFrame of shape (n_practices, 6)
-        `practice, level, inherited_level, role_model, peers, previous`.
+    assessment : Assessment
+        As `assess` gives.
 
     Returns
     -------
-    DataFrame of shape (n_practices, 7)
+    DataFrame of shape (5, 7)
         `practice, name, level, previous, inherited_level, role_model, gap`, in the order of
         `PRACTICES`; a gap that is not known is missing.
     """
-    order = [practice.id for practice in PRACTICES if practice.id in set(profile["practice"])]
-    table = profile.set_index("practice").loc[order].reset_index()
-    numbers = ("level", "previous", "inherited_level", "role_model")
-    levels = {name: pd.to_numeric(table[name]).astype("float64") for name in numbers}
-    return pd.DataFrame(
-        {
-            "practice": table["practice"],
-            "name": [find_practice(practice).name for practice in table["practice"]],
-            **levels,
-            "gap": levels["role_model"] - levels["level"],
-        }
-    )
+    gaps = gap_table(assessment).set_index("practice")
+    profile = assessment.profile.set_index("practice").reindex(gaps.index)
+    levels = {name: pd.to_numeric(profile[name]).astype("float64") for name in _LEVELS}
+    table = pd.DataFrame({**levels, "gap": gaps["gap"]}).reset_index()
+    table.insert(1, "name", [find_practice(practice).name for practice in table["practice"]])
+    return table
 
 
-def find_missing(items: pd.DataFrame) -> tuple[MissingItem, ...]:
-    """Collect the evidence that units lack.
+def find_missing(assessment: Assessment) -> tuple[MissingItem, ...]:
+    """Collect the evidence that is lacking.
 
     Parameters
     ----------
-    items : DataFrame of shape (n_answers, 10)
-        `unit, practice, item, question, is_met` are read.
+    assessment : Assessment
+        As `assess` gives.
 
     Returns
     -------
     tuple of MissingItem
-        One an item, in the order of `PRACTICES` and of the form.
+        One an item up to the level aimed at, by practice.
     """
-    lacking = items[~items["is_met"].astype("boolean").fillna(value=False).astype(bool)]
-    order = {practice.id: place for place, practice in enumerate(PRACTICES)}
-    found = [
-        (order[str(practice)], _missing_item(str(practice), rows))
-        for (practice, _), rows in lacking.groupby(["practice", "item"], sort=False)
-    ]
-    return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
-
-
-def _missing_item(practice: str, rows: pd.DataFrame) -> MissingItem:
-    is_unanswered = rows["is_met"].isna()
-    unmet = [str(unit) for unit in rows.loc[~is_unanswered, "unit"]]
-    unanswered = [str(unit) for unit in rows.loc[is_unanswered, "unit"]]
-    parts = [_units(unmet), f"belum dijawab: {_units(unanswered)}" if unanswered else ""]
-    return MissingItem(
-        practice=find_practice(practice).name,
-        question=str(rows["question"].iloc[0]),
-        units="; ".join(filter(None, parts)),
-        n_unmet=len(unmet),
-        n_unanswered=len(unanswered),
+    asked = assessment.items
+    lacks = ~asked["is_met"].astype("boolean").fillna(value=False).astype(bool)
+    lacking = asked[lacks].groupby("item")["unit"].apply(list).to_dict()
+    questions = dict(zip(asked["item"], asked["question"], strict=True))
+    return tuple(
+        MissingItem(
+            practice=find_practice(str(row["practice"])).name,
+            question=str(questions[row["item"]]),
+            units=_units(row, list(map(str, lacking[row["item"]]))),
+            **{name: int(row[name]) for name in _COUNTS},
+        )
+        for row in find_missing_items(assessment).to_dict("records")
     )
 
 
-def _units(units: Sequence[str]) -> str:
-    return ", ".join(units) if len(units) <= _MAX_UNITS else f"{len(units)} unit"
+def _units(row: dict[Any, Any], names: list[str]) -> str:
+    inherited, unanswered = row["n_inherited"], row["n_unanswered"]
+    if row["scope"] != _OF_UNITS:
+        return INSTITUTION + (" (belum dijawab)" if unanswered else "")
+    text = f"{row['n_lacking']} dari {row['n_asked']} unit"
+    text += f": {', '.join(names)}" if len(names) <= _MAX_UNITS else ""
+    text += f"; {inherited} di antaranya hasil penggabungan" if inherited else ""
+    return text + (f"; {unanswered} belum menjawab" if unanswered else "")
 
 
 def _level_row(row: dict[Any, Any]) -> dict[str, str]:
-    numbers = ("level", "previous", "inherited_level", "role_model", "gap")
-    return {"name": str(row["name"])} | {name: format_level(row[name]) for name in numbers}
+    numbers = {name: format_level(row[name]) for name in (*_LEVELS, "gap")}
+    return {"name": str(row["name"]), **numbers}
 
 
 def _profile_sentence(table: pd.DataFrame, gaps: pd.DataFrame) -> str:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from lapor_lab.calendar import Limits, load_limits
+from lapor_lab.practices.maturity import Assessment
+from lapor_lab.practices.planning import ActionPlan
 from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
-from lapor_lab.report.documents.inputs import ActionPlan, Assessment
 from lapor_lab.report.documents.limit_rows import completion_text, latest_limits
 
 __all__ = ["write_circular"]
@@ -40,6 +41,7 @@ def write_circular(
     """
     in_force = latest_limits(limits or load_limits())
     is_unverified = any(row.diperiksa_pada is None for row in in_force)
+    blanks = Blanks()
     return write_draft(
         Draft(
             template="circular",
@@ -47,8 +49,8 @@ def write_circular(
             notices=example_notices(assessment),
         ),
         path,
-        Blanks(),
-        **assessment_context(assessment, plan),
+        blanks,
+        **assessment_context(assessment, plan, blanks),
         limit_days={row.stage: row.days for row in in_force if not row.report_class},
         completion_text=completion_text(in_force),
         is_unverified=is_unverified,

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from lapor_lab.calendar import Limits, load_limits
+from lapor_lab.practices.maturity import Assessment
+from lapor_lab.practices.planning import ActionPlan
 from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
-from lapor_lab.report.documents.inputs import ActionPlan, Assessment
 from lapor_lab.report.documents.limit_rows import latest_limits, limit_rows
 from lapor_lab.report.documents.measure_rows import measure_rows
 from lapor_lab.report.documents.replies import default_topics, replies_of
@@ -82,6 +83,7 @@ def write_juknis(
     """
     in_force = latest_limits(limits or load_limits())
     chosen = default_topics(assessment.institution) if topics is None else topics
+    blanks = Blanks()
     return write_draft(
         Draft(
             template="juknis",
@@ -89,8 +91,8 @@ def write_juknis(
             notices=example_notices(assessment),
         ),
         path,
-        Blanks(),
-        **assessment_context(assessment, plan),
+        blanks,
+        **assessment_context(assessment, plan, blanks),
         limits=limit_rows(in_force),
         has_unverified_limits=any(row.diperiksa_pada is None for row in in_force),
         first_steps=FIRST_STEPS,

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Final
 
+from lapor_lab.practices.maturity import Assessment
+from lapor_lab.practices.planning import ActionPlan
 from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
-from lapor_lab.report.documents.inputs import ActionPlan, Assessment
 from lapor_lab.report.documents.sentences import list_names
 
 __all__ = ["write_memo"]
@@ -39,7 +40,8 @@ def write_memo(assessment: Assessment, plan: ActionPlan, path: Path | str) -> Pa
     OutputError
         If the suffix is another, or the place cannot be written.
     """
-    first = plan.rows.sort_values("priority", kind="stable").head(_N_FIRST)
+    first = plan.activities.head(_N_FIRST)
+    blanks = Blanks()
     return write_draft(
         Draft(
             template="memo",
@@ -48,8 +50,8 @@ def write_memo(assessment: Assessment, plan: ActionPlan, path: Path | str) -> Pa
             notices=example_notices(assessment),
         ),
         path,
-        Blanks(),
-        **assessment_context(assessment, plan),
+        blanks,
+        **assessment_context(assessment, plan, blanks),
         n_attachments=_N_ATTACHMENTS,
         first_rows=list_names([_shortened(str(activity)) for activity in first["activity"]]),
     )
@@ -57,7 +59,7 @@ def write_memo(assessment: Assessment, plan: ActionPlan, path: Path | str) -> Pa
 
 def _shortened(text: str) -> str:
     """Keep the memo on its page whatever the plan says."""
-    words = text.strip().rstrip(".")
+    words = text.partition(" (")[0].strip().rstrip(".")
     lowered = words[:1].lower() + words[1:] if words[1:2].islower() else words
     if len(lowered) <= _MAX_LETTERS:
         return lowered

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lapor_lab.practices import find_practice
+from lapor_lab.practices.planning import QUARTERS
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.sentences import format_level, is_given, unit_of
 from lapor_lab.schema import (
@@ -15,13 +16,13 @@ from lapor_lab.schema import (
     format_difference,
     format_estimate,
     format_estimate_interval,
+    format_number,
     label,
     scale_of,
 )
 
-__all__ = ["QUARTERS", "number_rows", "text_rows"]
+__all__ = ["number_rows", "text_rows"]
 
-QUARTERS: Final = ("q1", "q2", "q3", "q4")
 _DASH: Final = "–"
 _PERCENT: Final = 100.0
 _WRITTEN_BY_OTHERS: Final = {
@@ -45,7 +46,7 @@ def text_rows(rows: pd.DataFrame, blanks: Blanks) -> list[dict[str, str]]:
 
     Parameters
     ----------
-    rows : DataFrame of shape (n_rows, 26)
+    rows : DataFrame of shape (n_rows, 28)
         As an `ActionPlan` holds them.
     blanks : Blanks
         Takes the blanks that rows hold, and cells that nobody has filled.
@@ -77,6 +78,7 @@ def _text_row(row: dict[Any, Any], blanks: Blanks) -> dict[str, str]:
         "gap": format_level(float(row["gap"])),
         "effect": _effect(row, measure),
         "effort_hours": format_count(float(row["effort_hours"])),
+        "score": format_number(float(row["score"]), 2),
         "priority": format_count(float(row["priority"])),
     }
 
@@ -86,12 +88,12 @@ def number_rows(rows: pd.DataFrame) -> pd.DataFrame:
 
     Parameters
     ----------
-    rows : DataFrame of shape (n_rows, 26)
+    rows : DataFrame of shape (n_rows, 28)
         As an `ActionPlan` holds them.
 
     Returns
     -------
-    DataFrame of shape (n_rows, 27)
+    DataFrame of shape (n_rows, 29)
         The same columns, practice and measure by name, with `unit`: the unit of each row's
         numbers.
     """

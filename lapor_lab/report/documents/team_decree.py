@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from lapor_lab.practices.maturity import Assessment
+from lapor_lab.practices.planning import ActionPlan
 from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
-from lapor_lab.report.documents.inputs import ActionPlan, Assessment
 
 __all__ = ["write_team_decree"]
 
@@ -32,6 +33,7 @@ def write_team_decree(assessment: Assessment, plan: ActionPlan, path: Path | str
     OutputError
         If the suffix is another, or the place cannot be written.
     """
+    blanks = Blanks()
     return write_draft(
         Draft(
             template="team_decree",
@@ -39,6 +41,6 @@ def write_team_decree(assessment: Assessment, plan: ActionPlan, path: Path | str
             notices=example_notices(assessment),
         ),
         path,
-        Blanks(),
-        **assessment_context(assessment, plan),
+        blanks,
+        **assessment_context(assessment, plan, blanks),
     )

@@ -3,17 +3,26 @@
 from collections.abc import Callable
 from typing import Any
 
+from lapor_lab.practices.planning import ActionPlan
 from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
+from lapor_lab.report.documents.blanks import Blanks
 
 Make = Callable[..., Any]
 
 
-def test_simulation_is_spoken_of_where_there_is_one(make_assessment: Make, make_plan: Make) -> None:
+def test_simulation_is_spoken_of_where_there_is_one(
+    make_assessment: Make, make_plan: Make, bare_plan: ActionPlan
+) -> None:
     """A plan without effects is not said to rest on a simulation."""
-    plan = make_plan()
-    without = make_plan(rows=plan.rows.assign(effect=float("nan")))
-    assert assessment_context(make_assessment(), plan)["has_effects"]
-    assert not assessment_context(make_assessment(), without)["has_effects"]
+    assert assessment_context(make_assessment(), make_plan(), Blanks())["has_effects"]
+    assert not assessment_context(make_assessment(), bare_plan, Blanks())["has_effects"]
+
+
+def test_a_form_without_date_asks_for_it(make_assessment: Make, make_plan: Make) -> None:
+    """The day of the assessment is a blank where nobody wrote it."""
+    blanks = Blanks()
+    context = assessment_context(make_assessment(assessed_on=None), make_plan(), blanks)
+    assert blanks.fill(context["assessed_on"]) == ("[…]", {"tanggal penilaian mandiri": 1})
 
 
 def test_an_example_says_that_it_is_one(make_assessment: Make) -> None:

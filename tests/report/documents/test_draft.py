@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from itertools import pairwise
@@ -131,8 +130,8 @@ def test_foreign_text_cannot_break_a_document(
     rows = make_plan().rows.assign(activity=evil, evidence=evil)
     path = tmp_path / name
     BY_PLAN[name](make_assessment(items=items, institution=evil), make_plan(rows=rows), path)
-    text = "\n".join(blocks(path))
-    assert "</w:p> {{ x }} #" in text.replace("</W:P> {{ X }}", "</w:p> {{ x }}")
+    text = "\n".join(blocks(path)).casefold()
+    assert "| **a** </w:p> {{ x }} #" in text
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -149,15 +148,3 @@ def test_another_suffix_is_refused(name: str, make_assessment: Make, make_plan: 
     """The message names the path and the suffix that can be written."""
     with pytest.raises(OutputError, match=r"^a\.pdf: must end in \.docx\. Choose one of them\.$"):
         BY_PLAN[name](make_assessment(), make_plan(), "a.pdf")
-
-
-def test_memo_is_one_page(write: Write, tmp_path: Path) -> None:
-    """LibreOffice sets the memo on one page."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("soffice (LibreOffice) is not on the PATH")
-    home = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-    command = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(write("nota_dinas.docx"))], check=True, capture_output=True)
-    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "nota_dinas.pdf").read_bytes())
-    assert len(pages) == 1

@@ -8,6 +8,7 @@ import pytest
 
 from lapor_lab.calendar import load_limits
 from lapor_lab.errors import UnknownNameError
+from lapor_lab.practices.maturity import INHERITED_GROUP
 from lapor_lab.report.documents.juknis import FIRST_STEPS, write_juknis
 from lapor_lab.report.documents.limit_rows import latest_limits
 from lapor_lab.schema import label
@@ -25,10 +26,13 @@ ORDER = [
 ]
 
 
-@pytest.fixture
-def text(tmp_path: Path, make_assessment: Make, make_plan: Make, blocks: Read) -> list[str]:
+@pytest.fixture(scope="module")
+def text(
+    tmp_path_factory: pytest.TempPathFactory, make_assessment: Make, make_plan: Make, blocks: Read
+) -> list[str]:
     """Return the blocks of a juknis."""
-    return blocks(write_juknis(make_assessment(), make_plan(), tmp_path / "juknis.docx"))
+    path = tmp_path_factory.mktemp("juknis") / "juknis.docx"
+    return blocks(write_juknis(make_assessment(), make_plan(), path))
 
 
 def test_parts_stand_in_the_order_of_a_decree(text: list[str]) -> None:
@@ -56,8 +60,11 @@ def test_the_first_steps_fit_into_their_limit() -> None:
 def test_what_the_assessment_found_is_filled_in(text: list[str]) -> None:
     """Institution, levels and gaps come from the assessment."""
     whole = "\n".join(text)
-    assert "Konektivitas | 1,5 | 0 | 4 | 2,5" in text
-    assert "praktik konektivitas, legalitas, dan sosialisasi" in whole
+    assert "Konektivitas | 2 | 1 | 3 | 2" in text
+    assert (
+        "praktik legalitas, konektivitas, tugas dan fungsi, target kinerja, dan sosialisasi"
+        in whole
+    )
     assert "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi" in whole
     assert "bukan nilai SPBE atau PANRB" in whole
 
@@ -74,8 +81,8 @@ def test_without_merger_no_inherited_unit_is_spoken_of(
     tmp_path: Path, make_assessment: Make, make_plan: Make, blocks: Read
 ) -> None:
     """The consideration on merged units is there only where there are some, and letters go on."""
-    profile = make_assessment().profile.assign(inherited_level=float("nan"))
-    assessment = make_assessment(profile=profile)
+    levels = make_assessment().levels
+    assessment = make_assessment(levels=levels[levels["group"] != INHERITED_GROUP])
     text = blocks(write_juknis(assessment, make_plan(), tmp_path / "juknis.docx"))
     assert not any(block.startswith("c.\tbahwa unit hasil") for block in text)
     assert any(block.startswith("c.\tbahwa berdasarkan") for block in text)

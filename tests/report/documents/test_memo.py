@@ -24,10 +24,10 @@ def test_three_decisions_are_asked_for(
     starts = ["Menetapkan Tim Pengelola", "Menetapkan petunjuk teknis", "Menyetujui rencana aksi"]
     for block, start in zip(text[place + 1 : place + 4], starts, strict=True):
         assert block.startswith(start)
-    assert text[place - 1].startswith(
-        "Kegiatan yang didahulukan: mengaktifkan akun pejabat penghubung di setiap unit, "
-        "menetapkan petunjuk teknis, dan memantau"
-    )
+    first = make_plan().activities["activity"].iloc[0].partition(" (")[0]
+    said = text[place - 1].removeprefix("Kegiatan yang didahulukan: ")
+    assert said.startswith(first[0].lower() + first[1:])
+    assert said.endswith("Urutannya memakai simulasi, bukan janji kinerja.")
 
 
 def test_the_longest_memo_is_one_page(
