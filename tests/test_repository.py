@@ -71,6 +71,10 @@ TESTED_THROUGH = {
         *[f"practices/calibration/{name}.py" for name in ("status_mix", "steps", "verification")],
         "practices/calibration/waiting.py",
     ],
+    "practices/maturity/test_read_form.py": [
+        f"practices/maturity/{name}.py" for name in ("form", "raw_form")
+    ],
+    "report/test_maturity_form.py": ["report/maturity_form_words.py"],
     "schema/test_tables.py": ["schema/vocabulary.py"],
     "synthetic/test_maker.py": [
         f"synthetic/{name}.py" for name in ("block", "block_tables", "streams", "tables")
