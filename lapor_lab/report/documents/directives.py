@@ -17,6 +17,7 @@ _SIGN: Final = ":::"
 _WITH_BODY: Final = frozenset({"clause", "fields", "table"})
 _ESCAPED: Final = re.compile(r"\\([\\`*_\[\]<>|#~.)+-])")
 _CELL_END: Final = re.compile(r"(?<!\\)\|")
+_BREAK: Final = re.compile(r"(?<!\\)<br>")
 _EMPHASIS: Final = re.compile(r"(?<!\\)\*+")
 
 
@@ -108,7 +109,7 @@ def plain_of(text: str) -> str:
     Parameters
     ----------
     text : str
-        Text with escapes and emphasis.
+        Text with escapes and emphasis; ``<br>`` breaks a line.
 
     Returns
     -------
@@ -120,4 +121,5 @@ def plain_of(text: str) -> str:
     >>> plain_of(r"*a* \[…\]")
     'a […]'
     """
-    return _ESCAPED.sub(r"\1", _EMPHASIS.sub("", text)).strip()
+    lines = _BREAK.split(_EMPHASIS.sub("", text))
+    return "\n".join(_ESCAPED.sub(r"\1", line).strip() for line in lines)

@@ -68,6 +68,8 @@ def _text_row(row: dict[Any, Any], blanks: Blanks) -> dict[str, str]:
     return {
         **written,
         "practice": find_practice(str(row["practice"])).name,
+        # Behind a bracket the plan counts the units that an activity is for.
+        "activity_name": written["activity"].partition(" (")[0],
         "measure_id": measure,
         "measure": label(f"measure.{measure}") if measure else _DASH,
         "baseline": _value(row["baseline"], measure),

@@ -41,3 +41,4 @@ def test_cells_are_split_at_bars_that_are_not_escaped() -> None:
 def test_emphasis_is_dropped_and_escapes_are_undone() -> None:
     """Text that is set without Markdown shows none of its signs."""
     assert plain_of(r"**tebal** 3 \* 4 \[…\]") == "tebal 3 * 4 […]"
+    assert plain_of(r"satu<br>dua \<br\>") == "satu\ndua <br>"
