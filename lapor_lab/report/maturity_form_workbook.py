@@ -1,7 +1,8 @@
 """Lay the assessment form out as a workbook with lists to choose from."""
 
 import io
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
@@ -40,7 +41,8 @@ from lapor_lab.report.office_package import reproducible_package
 __all__ = ["write_workbook_form"]
 
 _HINTS: Final = ("Cara menjawab", "Contoh data dukung", "Tingkat", "Sumber")
-_WIDTHS: Final = (22, 26, 52, 18, 18, 34, 24, 26, 40, 9, 44)
+_WIDTHS: Final = (22, 25, 48, 15, 15, 30, 22, 26, 40, 9, 44)
+_POINTS_PER_LINE: Final = 13
 _HEADER_ROW: Final = 3
 _UNIT_HEADER_ROW: Final = len(IDENTITY) + 3
 _N_BLANK_UNITS: Final = 10
@@ -54,12 +56,19 @@ class _Book:
     def __init__(self, stream: io.BytesIO) -> None:
         # A text that begins with = stays a text: it may come from a form that was read.
         self.book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
-        base: dict[str, Any] = {"text_wrap": True, "valign": "top", "font_name": "Arial"}
+        base: dict[str, Any] = {
+            "text_wrap": True,
+            "valign": "top",
+            "align": "left",
+            "font_name": "Arial",
+        }
+        base["font_size"] = 10
         line = base | {"border": 1, "border_color": "#BFBFBF"}
         field = line | {"bg_color": "#FFF9E5"}
         self.title = self.book.add_format(
             base | {"bold": True, "font_size": 14, "text_wrap": False}
         )
+        self.line = self.book.add_format(base | {"text_wrap": False})
         self.plain = self.book.add_format(base)
         self.cell = self.book.add_format(line)
         self.header = self.book.add_format(line | {"bold": True, "bg_color": "#DDE6EF"})
@@ -162,7 +171,9 @@ def _write_identity(book: _Book, form: MaturityForm) -> None:
 def _write_practice(book: _Book, form: MaturityForm, guide: PracticeGuide) -> None:
     sheet = book.sheet(guide.name, _WIDTHS)
     sheet.write_string(0, 0, guide.title, book.title)
-    sheet.write_string(1, 0, guide.definition)
+    sheet.write_string(1, 0, guide.definition, book.line)
+    if form.is_example:
+        sheet.write_string(2, 0, EXAMPLE_NOTICE, book.line)
     headers = [*COLUMNS, *_HINTS]
     headers[headers.index("Data dukung")] = "Data dukung (nama, nomor, atau tautan)"
     for column, name in enumerate(headers):
@@ -187,10 +198,12 @@ def _write_practice(book: _Book, form: MaturityForm, guide: PracticeGuide) -> No
             hints = [HOW_TO_ANSWER[item.kind], item.evidence, str(item.level), item.source]
             for column, text in enumerate(hints, start=len(COLUMNS)):
                 sheet.write_string(row, column, text, book.cell)
+            sheet.set_row(row, _height({2: item.question, **dict(enumerate(hints, start=7))}))
         row += 1
         _write_unit(book, sheet, row, unit, formula)
         sheet.write_string(row, 0, LEVEL_CODE, book.header)
         sheet.write_string(row, 2, LEVEL_QUESTION, book.header)
+        sheet.set_row(row, _height({2: LEVEL_QUESTION}))
         for rater, level in enumerate(claims.get(unit, (None, None))):
             _write(sheet, row, 3 + rater, level, book.field)
         levels = {"validate": "list", "source": [0, 1, 2, 3, 4], "error_message": _SELECT}
@@ -200,6 +213,15 @@ def _write_practice(book: _Book, form: MaturityForm, guide: PracticeGuide) -> No
     offer = {"validate": "list", "source": source, "show_error": False}
     sheet.data_validation(_HEADER_ROW + 1, 1, row, 1, offer)
     sheet.repeat_rows(_HEADER_ROW)
+    sheet.set_row(_HEADER_ROW, 2 * _POINTS_PER_LINE + 2)
+    # On paper stands what is filled in; how to answer is on the screen, to the right.
+    sheet.print_area(0, 0, row, len(COLUMNS) - 1)
+
+
+def _height(texts: Mapping[int, str]) -> float:
+    """Return a height that shows the longest text: some programs do not find it themselves."""
+    lines = max(math.ceil(1.1 * len(text) / _WIDTHS[column]) for column, text in texts.items())
+    return lines * _POINTS_PER_LINE + 2.0
 
 
 def _entities(form: MaturityForm) -> Iterator[tuple[str, str]]:
