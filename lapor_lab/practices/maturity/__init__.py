@@ -1,6 +1,7 @@
 """How far the five practices are: a catalogue, a form, and an assessment by evidence."""
 
 from lapor_lab.practices.maturity.assessment import Assessment, assess
+from lapor_lab.practices.maturity.blank import blank_form
 from lapor_lab.practices.maturity.evidence_item import EvidenceItem
 from lapor_lab.practices.maturity.example import example_form_path
 from lapor_lab.practices.maturity.form import (
@@ -14,6 +15,7 @@ from lapor_lab.practices.maturity.form import (
 )
 from lapor_lab.practices.maturity.guide import PracticeGuide, RoleModelLevel
 from lapor_lab.practices.maturity.guide_file import load_guides
+from lapor_lab.practices.maturity.institutions import tabulate_institutions
 from lapor_lab.practices.maturity.raw_form import INSTITUTION
 from lapor_lab.practices.maturity.read_form import read_form
 
@@ -31,7 +33,9 @@ __all__ = [
     "PracticeGuide",
     "RoleModelLevel",
     "assess",
+    "blank_form",
     "example_form_path",
     "load_guides",
     "read_form",
+    "tabulate_institutions",
 ]

@@ -12,8 +12,9 @@ from lapor_lab.practices.maturity.answer import format_answer
 from lapor_lab.practices.maturity.form import MaturityForm, tabulate_problems
 from lapor_lab.practices.maturity.gaps import entities
 from lapor_lab.practices.maturity.guide_file import load_guides
+from lapor_lab.practices.maturity.identity import unit_key
 from lapor_lab.practices.maturity.judgement import JudgedItem, Judgement, judge
-from lapor_lab.practices.maturity.place import Place, Problem
+from lapor_lab.practices.maturity.place import Place, Problem, quoted
 from lapor_lab.practices.maturity.profile import tabulate_groups, tabulate_profile
 from lapor_lab.practices.maturity.rater_agreement import (
     item_agreement,
@@ -132,6 +133,9 @@ def assess(
     problems += [problem for each in judgements for problem in each.problems]
     if earlier and earlier.assessed_on and assessed_on and earlier.assessed_on >= assessed_on:
         fault = "putaran sebelumnya tidak lebih awal daripada penilaian ini. Periksa tanggalnya."
+        problems.append(Place(form.file).fault(fault))
+    if earlier and unit_key(earlier.institution) != unit_key(form.institution):
+        fault = f"putaran sebelumnya dari {quoted(earlier.institution)}. Periksa berkasnya."
         problems.append(Place(form.file).fault(fault))
     groups = tabulate_groups(levels)
     return Assessment(

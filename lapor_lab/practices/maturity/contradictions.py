@@ -44,6 +44,7 @@ def find_contradictions(
     *,
     assessed_on: date | None,
     n_units: int | None,
+    n_units_without: Mapping[str, tuple[int, int]],
 ) -> list[Contradiction]:
     """Find contradictions in the answers about one practice of one unit.
 
@@ -57,6 +58,8 @@ def find_contradictions(
         Day of assessment.
     n_units : int or None
         How many units the institution has.
+    n_units_without : mapping of str to tuple of (int, int)
+        Of how many units rater 1 and 2 said "tidak", by the id of the item of units.
 
     Returns
     -------
@@ -70,6 +73,8 @@ def find_contradictions(
             if answer is None:
                 continue
             found += _alone(item, answers[item.id], rater, assessed_on, n_units)
+            n_without = n_units_without.get(item.unit_item, (0, 0))[rater]
+            found += _against_units(item, answers[item.id], rater, n_units, n_without)
             if item.details in answers:
                 parent = guide.item(item.details)
                 pair = (answers[parent.id], answers[item.id])
@@ -97,6 +102,31 @@ def _alone(
             "Perbaiki hitungan ini atau jumlah unit pada identitas."
         )
         yield _contradiction(item, row, rater, fault)
+
+
+def _against_units(
+    item: EvidenceItem, row: ItemAnswer, rater: int, n_units: int | None, n_without: int
+) -> Iterator[Contradiction]:
+    answer = row.answers[rater]
+    if (
+        not n_units
+        or not n_without
+        or not isinstance(answer, float)
+        or answer > _whole(item, n_units)
+    ):
+        return
+    most = n_units - n_without
+    if answer > (most if item.of_units else 100 * most / n_units + _MOST_POINTS_APART):
+        fault = (
+            f"{format_answer(item, answer)} terlalu banyak: {format_number(n_without, 0)} dari "
+            f'{format_number(n_units, 0)} unit dijawab "tidak" pada butir "{item.unit_item}". '
+            "Perbaiki salah satunya."
+        )
+        yield _contradiction(item, row, rater, fault)
+
+
+def _whole(item: EvidenceItem, n_units: int) -> float:
+    return n_units if item.of_units else 100
 
 
 def _against(

@@ -51,6 +51,8 @@ class EvidenceItem:
     details : str, default=""
         Id of the item that this one must agree with: an expiry with the "ya" of its decree, a
         share with its count of units.
+    unit_item : str, default=""
+        Id of the item that a unit which counts here cannot have answered with "tidak".
 
     Raises
     ------
@@ -69,6 +71,7 @@ class EvidenceItem:
     at_most: bool = False
     of_units: bool = False
     details: str = ""
+    unit_item: str = ""
 
     def __post_init__(self) -> None:
         for name, allowed in {"kind": _KINDS, "scope": _SCOPES, "level": _LEVELS}.items():

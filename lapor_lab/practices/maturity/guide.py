@@ -96,14 +96,16 @@ class PracticeGuide:
             )
         known = [item.id for item in self.items]
         for item in self.items:
-            if item.details and item.details not in known:
-                raise ParameterError(
-                    "parameter_range",
-                    name=f"{item.id}.details",
-                    allowed=" | ".join(known),
-                    value=item.details,
-                    remedy="Choose one of them.",
-                )
+            for name in ("details", "unit_item"):
+                value = getattr(item, name)
+                if value and value not in known:
+                    raise ParameterError(
+                        "parameter_range",
+                        name=f"{item.id}.{name}",
+                        allowed=" | ".join(known),
+                        value=value,
+                        remedy="Choose one of them.",
+                    )
 
     def item(self, item_id: str) -> EvidenceItem:
         """Return an item by its identifier.

@@ -1,5 +1,6 @@
 """Judge what was answered about one practice of one unit by what shows it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from lapor_lab.practices.maturity.form import ItemAnswer, LevelClaim, MaturityFo
 from lapor_lab.practices.maturity.gaps import expected_items
 from lapor_lab.practices.maturity.guide import PracticeGuide
 from lapor_lab.practices.maturity.place import Problem, quoted
+from lapor_lab.practices.maturity.raw_form import INSTITUTION
 
 __all__ = ["JudgedItem", "Judgement", "judge", "supported_level"]
 
@@ -94,7 +96,13 @@ def judge(
         Items, level and what is wrong.
     """
     answers = {a.item: a for a in form.answers if (a.practice, a.unit) == (guide.id, unit)}
-    denials = find_contradictions(guide, answers, assessed_on=assessed_on, n_units=form.n_units)
+    denials = find_contradictions(
+        guide,
+        answers,
+        assessed_on=assessed_on,
+        n_units=form.n_units,
+        n_units_without=_count_without(form, guide) if unit == INSTITUTION else {},
+    )
     denied = {(d.item, d.rater): d.verdict for d in denials}
     items = []
     problems = [denial.problem for denial in denials]
@@ -141,6 +149,18 @@ def supported_level(items: Sequence[JudgedItem]) -> float:
     unmet = [judged.item.level for judged in items if judged.is_met is not True]
     ceiling = min(unmet, default=max(judged.item.level for judged in items) + 1)
     return float(max((j.item.level for j in items if j.item.level < ceiling), default=0))
+
+
+def _count_without(form: MaturityForm, guide: PracticeGuide) -> dict[str, tuple[int, int]]:
+    """Count the units of which each rater said "tidak", by item."""
+    denied = Counter(
+        (answer.item, rater)
+        for answer in form.answers
+        if answer.practice == guide.id and answer.unit in form.units
+        for rater in (0, 1)
+        if answer.answers[rater] is False
+    )
+    return {item: (denied[item, 0], denied[item, 1]) for item, _ in denied}
 
 
 def _judge_item(

@@ -54,7 +54,10 @@ def read_workbook_form(path: Path) -> RawForm:
         If it is no workbook, or none of its sheets is one of the form.
     """
     with readable(path):
-        sheets = list_sheets(path, is_package=find_kind(path) == "zip")
+        kind = find_kind(path)
+        if kind not in {"zip", "ole"}:
+            raise InputFileError("not_a_form", path=path)
+        sheets = list_sheets(path, is_package=kind == "zip")
         tables = {sheet.name: _rows(sheet) for sheet in sheets}
     guides = {_plain(guide.name): guide for guide in load_guides()}
     known = {_plain(IDENTITY_SHEET), *map(_plain, GUIDE_SHEETS), *guides}

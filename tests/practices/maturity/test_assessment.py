@@ -96,6 +96,15 @@ def test_last_round_must_lie_before(example: MaturityForm) -> None:
     ) in problems
 
 
+def test_last_round_must_be_its_own(example: MaturityForm) -> None:
+    """The form of another institution is no last round."""
+    other = read_form(example_form_path("penilaian_kementerian_a.toml"))
+    problems = assess(example, previous=other).problems["problem"].tolist()
+    assert (
+        'penilaian_2022.toml: putaran sebelumnya dari "Kementerian A". Periksa berkasnya.'
+    ) in problems
+
+
 def test_one_rater_is_enough_for_levels(example: MaturityForm) -> None:
     """With one rater there are levels and no agreement."""
     answers = tuple(replace(a, answers=(a.answers[0], None)) for a in example.answers)

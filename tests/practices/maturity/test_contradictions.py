@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 
@@ -14,7 +15,11 @@ GUIDES = {guide.id: guide for guide in load_guides()}
 DAY = date(2022, 8, 15)
 
 
-def find(guide: PracticeGuide, texts: Mapping[str, str]) -> list[Contradiction]:
+def find(
+    guide: PracticeGuide,
+    texts: Mapping[str, str],
+    without: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+) -> list[Contradiction]:
     """Find contradictions in answers of the first rater, in the cells D5, D6 …"""
     rows = {}
     for number, (item_id, text) in enumerate(texts.items(), start=5):
@@ -29,7 +34,7 @@ def find(guide: PracticeGuide, texts: Mapping[str, str]) -> list[Contradiction]:
             places=places[:2],
             evidence_place=places[2],
         )
-    return find_contradictions(guide, rows, assessed_on=DAY, n_units=109)
+    return find_contradictions(guide, rows, assessed_on=DAY, n_units=109, n_units_without=without)
 
 
 def test_expired_decree_is_named_and_counts_as_none() -> None:
@@ -84,6 +89,21 @@ def test_a_deed_cannot_lie_ahead() -> None:
     assert found.problem.problem == (
         'penilaian.xlsx, lembar "Konektivitas", sel D5: 16 Agustus 2022 sesudah tanggal penilaian '
         "15 Agustus 2022. Tulis tanggal kegiatan yang sudah terjadi."
+    )
+
+
+def test_units_that_lack_it_are_not_counted() -> None:
+    """Where 2 of 109 units have no account, no more than 107 or 98 % can be active."""
+    guide, without = GUIDES["konektivitas"], {"akun-unit": (2, 0)}
+    assert find(guide, {"akun-aktif": "107", "akun-aktif-persen": "98,2"}, without) == []
+    found = find(guide, {"akun-aktif": "109", "akun-aktif-persen": "100"}, without)
+    assert [(c.item, c.verdict) for c in found] == [
+        ("akun-aktif", None),
+        ("akun-aktif-persen", None),
+    ]
+    assert found[1].problem.problem == (
+        'penilaian.xlsx, lembar "Konektivitas", sel D6: 100 % terlalu banyak: 2 dari 109 unit '
+        'dijawab "tidak" pada butir "akun-unit". Perbaiki salah satunya.'
     )
 
 

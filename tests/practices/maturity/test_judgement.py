@@ -76,6 +76,20 @@ def test_where_raters_differ_an_item_is_not_met(example: MaturityForm) -> None:
     assert last.remark == "kedua penilai berbeda"
 
 
+def test_share_is_held_against_the_units_that_were_asked(example: MaturityForm) -> None:
+    """A rater who says 100 % of units and "tidak" of some is contradicted by his own answers."""
+    answers = [
+        replace(a, answers=(100.0, 78.0)) if a.item == "akun-aktif-persen" else a
+        for a in example.answers
+    ]
+    form = replace(example, answers=tuple(answers))
+    result = judge(form, load_guides()[1], INSTITUTION, assessed_on=form.assessed_on)
+    share = next(j for j in result.items if j.item.id == "akun-aktif-persen")
+    assert share.verdicts == (None, False)
+    assert share.remark == "bertentangan dengan jawaban lain"
+    assert any("terlalu banyak: 2 dari 109 unit" in p.problem for p in result.problems)
+
+
 def test_level_claimed_above_the_evidence_is_named(example: MaturityForm) -> None:
     """The line names claim, what is supported and what is lacking."""
     result = judge(example, load_guides()[1], INSTITUTION, assessed_on=example.assessed_on)

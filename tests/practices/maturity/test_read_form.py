@@ -255,6 +255,14 @@ def test_second_rater_without_an_answer_is_named() -> None:
                 "column 11)). Give a TOML (UTF-8) file."
             ),
         ),
+        (
+            "penilaian.csv",
+            "Kode,Unit\nsk-tim,Seluruh instansi\n",
+            (
+                ": is no assessment form. Write a blank one with "
+                "`lapor-lab assess --form penilaian.xlsx`, and fill that in."
+            ),
+        ),
         ("penilaian.xlsx", "", ": holds no row. Give a file with a header and at least one row."),
     ],
 )
