@@ -31,7 +31,7 @@ class Directive:
         ``"prose"``, or the name of a directive.
     text : str
         What stands behind the name; of prose, all of it.
-    lines : tuple of str
+    lines : tuple of str, default=()
         Lines of the body.
     """
 

@@ -23,7 +23,8 @@ _TREATMENTS: Final = {
 }
 _KEPT: Final = "dipakai apa adanya; data pribadi yang ditemukan disamarkan"
 _UNREAD: Final = "tidak dibaca"
-_MAX_NAMES: Final = 8
+_MAX_NAMES: Final = 20
+_WITHHELD: Final = "RAHASIA"
 _KINDS: Final = {
     "case_id": "nomor laporan",
     "reporter_id": "penanda pelapor",
@@ -33,6 +34,7 @@ _KINDS: Final = {
     "regency": "wilayah",
     "rating": "penilaian pelapor",
     "submitted_at": "waktu laporan",
+    "submitted_date": "waktu laporan",
     "unit": "unit yang menangani",
 }
 
@@ -63,7 +65,7 @@ def import_context(
         "institution": official_name(institution) if institution else blanks.mark("nama instansi"),
         "facts": _facts(facts, blanks),
         "columns": [row for file in files for row in _columns(file)] or [_blank_column(blanks)],
-        "masked": _masked(facts["masked"]) if facts else [],
+        "masked": _masked(_found(facts)) if facts else [],
         "data_kinds": _data_kinds(files) or blanks.mark("golongan data pribadi"),
         "quarantine_remark": _quarantine_remark(n_quarantined),
         "files": [_file(file) for file in files] or [_blank_file(blanks)],
@@ -84,7 +86,7 @@ def import_notices(facts: Mapping[str, Any] | None) -> tuple[str, ...]:
         That the data are made up, where they are, and that masking is not anonymising.
     """
     provenance = facts["provenance"] if facts else {}
-    masking = label("notice.masking")
+    masking = label("document.masking")
     if provenance.get("kind") != KIND_SYNTHETIC:
         return (masking,)
     caption = scenario_caption(provenance)
@@ -124,7 +126,8 @@ def _facts(facts: Mapping[str, Any] | None, blanks: Blanks) -> list[dict[str, st
         "Baris yang diterima": format_count(facts["n_accepted"]),
         "Baris di karantina": format_count(facts["n_quarantined"]),
         "Laporan dalam hasil": format_count(facts["n_cases"]),
-        "Data pribadi yang disamarkan": format_count(sum(facts["masked"].values())),
+        "Temuan data pribadi yang disamarkan": format_count(sum(_found(facts).values())),
+        label(f"masked.{_WITHHELD}"): format_count(facts["masked"].get(_WITHHELD, 0)),
         "Sidik kunci penyandian": facts["key_fingerprint"] or "–",
         "Versi lapor-lab": str(facts["version"]),
     }
@@ -132,22 +135,25 @@ def _facts(facts: Mapping[str, Any] | None, blanks: Blanks) -> list[dict[str, st
 
 
 def _columns(file: Mapping[str, Any]) -> list[dict[str, str]]:
-    rows = [
-        {"file": str(file["file"]), "name": str(name), "treatment": treatment_of(target)}
-        for target, name in file["columns"].items()
+    by_treatment: dict[str, list[str]] = {}
+    for target, name in file["columns"].items():
+        by_treatment.setdefault(treatment_of(target), []).append(str(name))
+    if file["columns_ignored"]:
+        by_treatment[_UNREAD] = [str(name) for name in file["columns_ignored"]]
+    return [
+        {"file": str(file["file"]), "treatment": treatment, "names": _some(names)}
+        for treatment, names in by_treatment.items()
     ]
-    ignored = [str(name) for name in file["columns_ignored"]]
-    if ignored:
-        rows.append(
-            {"file": str(file["file"]), "name": _some(ignored), "treatment": _UNREAD},
-        )
-    return rows
 
 
 def _some(names: Sequence[str]) -> str:
     shown = "; ".join(names[:_MAX_NAMES])
     n_more = len(names) - _MAX_NAMES
     return f"{shown}; dan {n_more} kolom lain" if n_more > 0 else shown
+
+
+def _found(facts: Mapping[str, Any]) -> dict[str, int]:
+    return {kind: n for kind, n in facts["masked"].items() if kind != _WITHHELD}
 
 
 def _masked(masked: Mapping[str, int]) -> list[dict[str, str]]:
@@ -181,7 +187,7 @@ def _file(file: Mapping[str, Any]) -> dict[str, str]:
 
 def _blank_column(blanks: Blanks) -> dict[str, str]:
     mark = blanks.mark("berkas dan kolom yang dibaca")
-    return dict.fromkeys(("file", "name", "treatment"), mark)
+    return dict.fromkeys(("file", "treatment", "names"), mark)
 
 
 def _blank_file(blanks: Blanks) -> dict[str, str]:

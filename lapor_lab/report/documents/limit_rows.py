@@ -22,10 +22,12 @@ class LimitRow:
 
     Parameters
     ----------
-    stage, report_class, legal_base : str
-        Which step, of which reports, by which instrument.
+    stage, report_class : str
+        Which step, of which reports.
     days : int
         Working days.
+    legal_base : str
+        By which instrument.
     remark : str
         How far it was checked, and that it must be looked up.
     """

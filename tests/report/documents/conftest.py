@@ -90,7 +90,7 @@ def import_facts() -> dict[str, Any]:
         "sheet": "Laporan",
         "as_of": "2022-08-15T00:00:00",
         "columns": columns,
-        "columns_ignored": [f"Kolom {number}" for number in range(1, 12)],
+        "columns_ignored": [f"Kolom {number}" for number in range(1, 26)],
         **numbers,
     }
     second = file | {"file": "ekspor_awal.csv", "sheet": "", "columns_ignored": []}
@@ -101,7 +101,7 @@ def import_facts() -> dict[str, Any]:
         "as_of": "2022-08-15T00:00:00",
         "span": {"first": "2022-01-03T07:00:00", "last": None},
         "files": [file, second],
-        "masked": {"NIK": 12, "DATA SPESIFIK": 3},
+        "masked": {"NIK": 12, "DATA SPESIFIK": 3, "RAHASIA": 466},
         "key_fingerprint": "ab12cd34",
         "provenance": {"kind": "nyata"},
     }

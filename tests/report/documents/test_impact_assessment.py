@@ -16,7 +16,7 @@ def test_facts_of_the_import_stand_in_it(
     text = blocks(write_impact_assessment(import_facts, tmp_path / "p.docx"))
     assert "Baris yang dibaca | 2.682" in text
     assert "NIK atau nomor kartu keluarga | 12" in text
-    assert any(block.startswith("ekspor_2022.xlsx | Tracking ID | disandikan") for block in text)
+    assert any(block.startswith("ekspor_2022.xlsx | disandikan satu arah") for block in text)
 
 
 def test_nothing_found_is_no_proof(

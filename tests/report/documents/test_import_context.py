@@ -20,14 +20,15 @@ def test_facts_are_those_of_the_import(import_facts: dict[str, Any]) -> None:
 def test_every_column_of_every_file_is_told(import_facts: dict[str, Any]) -> None:
     """What is hashed, masked, kept and not read is said by column."""
     columns = import_context(import_facts, "", Blanks())["columns"]
-    assert [(c["file"], c["name"]) for c in columns[:3]] == [
-        ("ekspor_2022.xlsx", "Tracking ID"),
-        ("ekspor_2022.xlsx", "Tanggal"),
-        ("ekspor_2022.xlsx", "Isi Laporan Awal"),
+    first = [(c["treatment"].partition(" ")[0], c["names"]) for c in columns[:3]]
+    assert first == [
+        ("disandikan", "Tracking ID"),
+        ("dipakai", "Tanggal"),
+        ("data", "Isi Laporan Awal"),
     ]
-    assert columns[3]["name"].endswith("Kolom 8; dan 3 kolom lain")
     assert columns[3]["treatment"] == "tidak dibaca"
-    assert len(columns) == 7
+    assert columns[3]["names"].endswith("Kolom 20; dan 5 kolom lain")
+    assert [c["file"] for c in columns] == ["ekspor_2022.xlsx"] * 4 + ["ekspor_awal.csv"] * 3
 
 
 def test_treatments_are_those_of_the_import() -> None:
@@ -40,6 +41,15 @@ def test_kinds_of_data_cite_no_article(import_facts: dict[str, Any]) -> None:
     """A kind is named without the article that its label cites."""
     masked = import_context(import_facts, "", Blanks())["masked"]
     assert masked[1] == {"kind": "Data pribadi yang bersifat spesifik", "n": "3"}
+
+
+def test_withheld_texts_are_not_called_masked(import_facts: dict[str, Any]) -> None:
+    """What was not copied at all is counted apart."""
+    context = import_context(import_facts, "", Blanks())
+    said = {fact["name"]: fact["value"] for fact in context["facts"]}
+    assert said["Temuan data pribadi yang disamarkan"] == "15"
+    assert said["Judul dan isi laporan rahasia yang tidak disalin"] == "466"
+    assert len(context["masked"]) == 2
 
 
 def test_without_an_import_all_is_asked_for() -> None:
