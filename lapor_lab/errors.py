@@ -86,6 +86,10 @@ MESSAGES: Final = {
         "{path}: holds {n} report(s) of the institution; {smallest} are needed to estimate anything. "
         "Give a longer period."
     ),
+    "form_or_example": (
+        "Give one form, or `--example` without a form. A blank form: "
+        "`lapor-lab assess --form form.xlsx`."
+    ),
     "header_is_data": (
         "{path}, row {row}: the name of column {position} looks like data. "
         "Put a row with the names of the columns above the data."
@@ -103,6 +107,10 @@ MESSAGES: Final = {
     "output_busy": (
         "{path}: is being written by another run (process {pid}). Wait until it has ended, or "
         "choose another name."
+    ),
+    "output_edited": (
+        "{path}: {name} was changed since it was written, or is none of the kit's. Choose another "
+        "folder, or move that file away first."
     ),
     "output_exists": "{path}: exists and is not a folder made by lapor-lab. Choose another name.",
     "parameter_range": "`{name}` must be {allowed}, got {value!r}. {remedy}",

@@ -17,7 +17,10 @@ from lapor_lab.exchange import write_log_folder
 from lapor_lab.exchange.imports.import_summary import AsOfOrigin, FileFacts, ImportSummary
 from lapor_lab.exchange.imports.remarks import Remark
 from lapor_lab.metrics import Counts, count_cases, estimate
-from lapor_lab.report import ComparisonReport
+from lapor_lab.practices import PRACTICES, Association
+from lapor_lab.practices.maturity import assess, example_form_path, read_form
+from lapor_lab.practices.planning import action_plan
+from lapor_lab.report import AssessmentReport, ComparisonReport
 from lapor_lab.report.measure_families import FAMILIES
 from lapor_lab.schema import ComplaintLog
 from lapor_lab.stats import wilson_interval
@@ -377,3 +380,82 @@ def make_fair(make_fair_counts: Callable[..., Counts]) -> Callable[..., Comparis
         return ComparisonReport(**(usual | changes))  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture(scope="session")
+def assessment_report() -> AssessmentReport:
+    """The example form with a plan, made-up estimates and effects, and an association."""
+    assessment = assess(read_form(example_form_path()))
+    effects = pd.DataFrame(
+        [
+            {
+                "practice": practice,
+                "measure": measure,
+                "base": base,
+                "changed": base + change,
+                "difference": change,
+                "lower": change - 0.01,
+                "upper": change + 0.01,
+                "n_pairs": 4,
+                "availability": "tersedia",
+            }
+            for practice in (*(each.id for each in PRACTICES), "semua")
+            for measure, base, change in (
+                ("first_followed_up_within_limit", 0.8, 0.05),
+                ("misrouted_share", 0.1, -0.02),
+                ("first_follow_up_median_days", 3.0, -0.5),
+            )
+        ]
+    )
+    effects.loc[effects["practice"] == "legalitas", "availability"] = "antrean jenuh"
+    baselines = pd.DataFrame(
+        [
+            ("first_followed_up_within_limit", 0.82, 0.80, 0.84, "tersedia"),
+            ("mean_rating", NAN, NAN, NAN, "tidak tersedia"),
+        ],
+        columns=["measure", "estimate", "lower", "upper", "availability"],
+    )
+    return AssessmentReport(
+        assessment=assessment,
+        plan=action_plan(assessment, effects, baselines=baselines),
+        baselines=baselines,
+        effects=effects,
+        association=_association(),
+        as_of=pd.Timestamp("2022-08-15"),
+        n_cases=1341,
+        n_replications=4,
+        scenario="kementerian",
+        provenance=SYNTHETIC,
+    )
+
+
+def _association() -> Association:
+    """Return levels of twelve institutions beside outcomes in the same order."""
+    names = [f"Kementerian Fiktif {letter}" for letter in "ABCDEFGHIJKL"]
+    points = pd.DataFrame({"institution": names, "level": np.linspace(0.4, 3.6, 12)})
+    points = points.assign(adjusted=np.linspace(0.6, 0.9, 12), shrunken=np.linspace(0.65, 0.85, 12))
+    rows = [
+        {
+            "practice": "semua",
+            "outcome": outcome,
+            "n": 12,
+            "estimate": 0.6,
+            "lower": 0.1,
+            "upper": 0.9,
+            "bootstrap_lower": 0.05,
+            "bootstrap_upper": 0.92,
+            "is_associated": True,
+        }
+        for outcome in ("adjusted", "shrunken")
+    ]
+    movers = pd.DataFrame(
+        {"outcome": "shrunken", "institution": names, "estimate": 0.6, "change": 0.0}
+    ).assign(moves_most=[True, *[False] * 11])
+    return Association(
+        measure="first_followed_up_within_limit",
+        direction="higher",
+        points=points,
+        table=pd.DataFrame(rows),
+        leave_one_out=movers,
+        is_synthetic=True,
+    )

@@ -100,8 +100,9 @@ def action_plan(
         As `compare_practices` gives; without them there is no target, and the order rests on
         gap and effort alone.
     officer_hours : mapping of str to OfficerHours or None, default=None
-        What each practice costs the institution in a year; activities share it by the hours
-        of their catalogue, which are used as they are where it is not given.
+        What each practice costs the institution in a year; activities share it, but for the
+        hours that are kept free for reports, by the hours of their catalogue, which are used
+        as they are where it is not given.
     baselines : DataFrame of shape (n_measures, 9) or None, default=None
         Estimates of the institution by its own data; without them baselines and targets are
         not available.
@@ -228,5 +229,7 @@ def _hours(
         return activity.hours_for(float(of_units["n_lacking"].max()) if len(of_units) else 0.0)
     siblings = [each for each in load_activities() if each.practice == activity.practice]
     whole = sum(each.hours_for(n_units) for each in siblings)
-    share = activity.hours_for(n_units) / whole
-    return officer_hours[activity.practice].hours_per_year * share
+    # Hours kept free for reports are no work on the practice itself.
+    items = officer_hours[activity.practice].items
+    spent = float(items.loc[~items["is_set_aside"].astype(bool), "standard"].sum())
+    return spent * activity.hours_for(n_units) / whole

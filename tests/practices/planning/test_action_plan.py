@@ -93,12 +93,12 @@ def test_without_data_nothing_is_invented(make_assessment, effects) -> None:
 
 
 def test_hours_of_a_practice_are_shared_by_its_activities(make_assessment) -> None:
-    """Where all is missing the hours of activities add up to those of the practice."""
+    """Where all is missing the activities take the hours of the practice that are spent on it."""
     hours = OfficerHours(
         practice="legalitas",
         items=pd.DataFrame(
-            {"item": ["x"], "low": [50.0], "standard": [100.0], "high": [200.0]}
-        ).assign(is_set_aside=False, reason="asumsi: untuk uji"),
+            {"item": ["x", "y"], "low": 50.0, "standard": [100.0, 900.0], "high": 1000.0}
+        ).assign(is_set_aside=[False, True], reason="asumsi: untuk uji"),
     )
     lacking = {i: False for a in load_activities() if a.practice == "legalitas" for i in a.items}
     assessment = make_assessment(lacking, {"legalitas": 3})

@@ -1,0 +1,133 @@
+"""The tables of an assessment, numbers as numbers and columns by their Indonesian names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pandas as pd
+
+from lapor_lab.report.assessment_report import AssessmentReport
+from lapor_lab.report.assessment_view import practice_name
+from lapor_lab.schema import Scale, label, scale_of
+
+__all__ = ["AssessmentTable", "assessment_tables"]
+
+_COUNTS: Final = frozenset(
+    {"n_items", "n_met", "n_unanswered", "n_units", "n_assessed", "n", "n_peers", "n_pairs"}
+    | {"priority", "effort_hours", "denominator", "numerator", "n_unknown", "item_level"}
+)
+_TEXT: Final = frozenset(
+    {"practice", "unit", "group", "item", "question", "answer_1", "answer_2", "evidence", "note"}
+    | {"remark", "sheet", "cell", "problem", "measure", "availability", "role_model_basis"}
+    | {"activity", "output", "indicator", "responsible", "budget", "items", "effort_reason"}
+    | {"q1", "q2", "q3", "q4", "assumption", "institution", "outcome", "parameter", "basis"}
+    | {"reason", "in_unit", "weighting", "is_met", "is_decisive", "is_associated", "moves_most"}
+)
+_DATES: Final = frozenset({"previous_on"})
+_PERCENT: Final = 100.0
+_VALUES: Final = ("baseline", "target", "effect")
+_ENDS: Final = ("", "_lower", "_upper")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentTable:
+    """One table, ready for a sheet.
+
+    Parameters
+    ----------
+    id : str
+        Identifier; its name and title are labels.
+    frame : DataFrame of shape (n_rows, n_columns)
+        Columns by their Indonesian names.
+    formats : mapping of str to str, default={}
+        Kind of number by column.
+    """
+
+    id: str
+    frame: pd.DataFrame
+    formats: Mapping[str, str] = field(default_factory=dict)
+
+
+def assessment_tables(report: AssessmentReport) -> tuple[AssessmentTable, ...]:
+    """Put the tables of an assessment together.
+
+    Parameters
+    ----------
+    report : AssessmentReport
+        What was assessed, planned and measured.
+
+    Returns
+    -------
+    tuple of AssessmentTable
+        Those that hold a row.
+    """
+    found = report.assessment
+    frames = {
+        "profile": found.profile,
+        "levels": found.levels,
+        "groups": found.groups,
+        "items": found.items,
+        "agreement": found.agreement,
+        "disagreements": found.disagreements,
+        "problems": found.problems,
+    }
+    if report.plan is not None:
+        is_activity = report.plan.rows["kind"] == "kegiatan"
+        rows = _in_percent(report.plan.rows.drop(columns="kind"), _VALUES)
+        frames["activities"] = rows[is_activity].sort_values("priority", kind="stable")
+        watched = rows[~is_activity].drop(columns=["items", "n_units", "effort_hours"])
+        frames["indicators"] = watched.drop(columns=["effort_reason", "score", "priority", "gap"])
+        frames["assumptions"] = pd.DataFrame({"assumption": list(report.plan.assumptions)})
+    if report.effects is not None:
+        frames["effects"] = _in_percent(report.effects, ("base", "changed"), "difference")
+    if report.association is not None:
+        frames["association"] = report.association.table
+        frames["leave_one_out"] = report.association.leave_one_out
+        frames["points"] = report.association.points
+    if report.calibration is not None:
+        frames["calibration"] = report.calibration.parameters
+    return tuple(_named(name, frame) for name, frame in frames.items() if len(frame))
+
+
+def _in_percent(frame: pd.DataFrame, values: tuple[str, ...], changed: str = "") -> pd.DataFrame:
+    """Write shares in per cent, with a column that says the unit of each row's numbers."""
+    is_share = frame["measure"].map(lambda measure: scale_of(measure) is Scale.SHARE)
+    factor = is_share.map({True: _PERCENT, False: 1.0})
+    names = [f"{name}{end}" for name in values for end in _ENDS]
+    names += [changed, "lower", "upper"] if changed else []
+    numbers = {name: frame[name].astype("float64") * factor for name in names if name in frame}
+    quarters: dict[str, Any] = {
+        name: [_scaled(v, f) for v, f in zip(frame[name], factor, strict=True)]
+        for name in ("q1", "q2", "q3", "q4")
+        if name in frame
+    }
+    unit = [label(f"assessment.unit_{scale_of(measure)}") for measure in frame["measure"]]
+    return frame.assign(**numbers, **quarters, in_unit=unit)
+
+
+def _scaled(value: object, factor: float) -> object:
+    return value * factor if isinstance(value, float) else value
+
+
+def _named(table_id: str, frame: pd.DataFrame) -> AssessmentTable:
+    shown = frame.copy()
+    if "practice" in shown:
+        shown["practice"] = [practice_name(name) for name in shown["practice"]]
+    if "measure" in shown:
+        shown["measure"] = [label(f"measure.{name}") for name in shown["measure"]]
+    if "outcome" in shown:
+        shown["outcome"] = [label(f"association.{name}") for name in shown["outcome"]]
+    names = {name: label(f"assessment.column.{name}") for name in map(str, shown.columns)}
+    return AssessmentTable(
+        id=table_id,
+        frame=shown.rename(columns=names),
+        formats={names[name]: _kind(name) for name in names},
+    )
+
+
+def _kind(name: str) -> str:
+    if name in _TEXT:
+        return "text"
+    if name in _DATES:
+        return "date"
+    return "count" if name in _COUNTS else "number"
