@@ -47,6 +47,10 @@ _HEADER_ROW: Final = 3
 _UNIT_HEADER_ROW: Final = len(IDENTITY) + 3
 _N_BLANK_UNITS: Final = 10
 _LISTED: Final = 200
+_MORE_UNITS: Final = (
+    "Nama di sini muncul pada lembar praktik. Untuk lebih dari sepuluh unit, salin baris unit pada "
+    "setiap lembar praktik dan ganti namanya."
+)
 _SELECT: Final = "Pilih dari daftar."
 
 
@@ -156,6 +160,7 @@ def _write_identity(book: _Book, form: MaturityForm) -> None:
         sheet.write_string(row, 2, advice[key], book.plain)
     for column, name in enumerate(UNIT_COLUMNS):
         sheet.write_string(_UNIT_HEADER_ROW, column, name, book.header)
+    sheet.write_string(_UNIT_HEADER_ROW, 2, _MORE_UNITS, book.plain)
     units = [(unit.name, unit.group) for unit in form.units.values()]
     room = max(len(units), _N_BLANK_UNITS)
     for row in range(room):

@@ -1,5 +1,7 @@
 """The form as a workbook: lists to choose from, and nothing that runs."""
 
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,3 +71,32 @@ def test_text_of_a_form_never_becomes_a_formula(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(path)["Tugas dan fungsi"]
     assert (sheet["F5"].value, sheet["F5"].data_type) == ('=HYPERLINK("x")', "s")
     assert assess(read_form(path)).items["evidence"].iloc[0] == '=HYPERLINK("x")'
+
+
+@pytest.mark.verify
+def test_form_that_was_filled_in_by_a_spreadsheet_program_is_read(tmp_path: Path) -> None:
+    """Saved by LibreOffice, the form names its rows by the list of units, and is assessed."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("soffice (LibreOffice) is not on the PATH")
+    book = openpyxl.load_workbook(write_maturity_form(tmp_path / "formulir.xlsx"))
+    book["Identitas"]["A11"], book["Identitas"]["B11"] = "PTN Contoh 25", "unit hasil penggabungan"
+    sheet = book["Konektivitas"]
+    row = next(cell.row for cell in sheet["A"] if cell.value == "akun-unit")
+    for column, text in {"D": "ya", "E": "tidak", "F": "daftar akun"}.items():
+        sheet[f"{column}{row}"] = text
+    sheet["D7"], sheet["F7"] = "97 %", "rekap"
+    book.save(tmp_path / "formulir.xlsx")
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = [soffice, home, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path / "simpan"), str(tmp_path / "formulir.xlsx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    form = read_form(tmp_path / "simpan" / "formulir.xlsx")
+    answers = {(a.unit, a.item): a.answers for a in form.answers}
+    assert answers["PTN Contoh 25", "akun-unit"] == (True, False)
+    assert answers["Seluruh instansi", "akun-aktif-persen"] == (97.0, None)
+    assert list(assess(form).levels["unit"].unique()) == ["Seluruh instansi", "PTN Contoh 25"]
