@@ -119,7 +119,7 @@ def write_action_matrix(
     title = label(
         "document.matrix", institution=official_name(assessment.institution), year=plan.year
     )
-    notices = (label("document.draft"), *example_notices(assessment), label("document.levels"))
+    notices = (label("word.draft"), *example_notices(assessment), label("document.levels"))
     if plan.rows["effect"].notna().any():
         notices = (*notices, label("notice.simulation"))
     workbook = Workbook(title, notices)

@@ -4,15 +4,18 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import docx
+import numpy as np
 import pytest
 
 from lapor_lab.errors import OutputError
+from lapor_lab.practices.planning import ActionPlan
 from lapor_lab.report import documents
 
 Make = Callable[..., Any]
@@ -143,6 +146,29 @@ def test_the_same_is_written_again(name: str, write: Write, tmp_path: Path) -> N
     copy = tmp_path / name
     shutil.move(write(name), copy)
     assert write(name).read_bytes() == first
+
+
+@pytest.mark.parametrize("name", BY_PLAN)
+def test_little_is_known(
+    name: str, tmp_path: Path, make_assessment: Make, bare_plan: ActionPlan, blocks: Read
+) -> None:
+    """A form that is empty, without a date, and a plan without rows still make a draft."""
+    assessment = make_assessment()
+    empty = make_assessment(
+        is_example=False,
+        assessed_on=None,
+        n_units=None,
+        items=assessment.items.iloc[:0],
+        levels=assessment.levels.iloc[:0],
+        profile=assessment.profile.assign(level=np.nan, inherited_level=np.nan),
+    )
+    plan = replace(bare_plan, rows=bare_plan.rows.iloc[:0], assumptions=())
+    text = "\n".join(blocks(BY_PLAN[name](empty, plan, tmp_path / name)))
+    said = re.search(r"memuat (\d+) isian|Yang harus diisi \((\d+)\)", text)
+    assert said
+    assert int(said[1] or said[2]) == text.count("[…]")
+    assert "nan" not in re.findall(r"\w+", text.casefold())
+    assert "CONTOH" not in text
 
 
 @pytest.mark.parametrize("name", BY_PLAN)
