@@ -20,6 +20,7 @@ __all__ = [
 ]
 
 MESSAGES: Final = {
+    "assessment_out": "The folder of the result is missing. Write it: `--out penilaian`.",
     "association_few": (
         "An association needs at least {minimum} institutions that have a level and an outcome, "
         "got {n}. Add institutions, or show both side by side without a correlation."

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import typer
 
+from lapor_lab.cli.assess import assess
 from lapor_lab.cli.compare import compare
 from lapor_lab.cli.demo import demo
 from lapor_lab.cli.doctor import doctor
@@ -34,7 +35,7 @@ app = typer.Typer(
         "lapor-lab bukan produk resmi KemenPANRB."
     ),
 )
-for verb in (demo, generate, import_, mask, compare, topics, whatif, lab, doctor):
+for verb in (demo, generate, import_, mask, compare, topics, whatif, assess, lab, doctor):
     app.command(name=verb.__name__.rstrip("_"))(verb)
 
 _DETAILS: Final = "LAPOR_LAB_DEBUG"

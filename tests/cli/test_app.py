@@ -32,7 +32,7 @@ def test_help_loads_nothing_heavy() -> None:
             ["foo"],
             (
                 "Perintah tidak dikenal. Pilih salah satu: demo, generate, import, mask, "
-                "compare, topics, whatif, lab, doctor."
+                "compare, topics, whatif, assess, lab, doctor."
             ),
         ),
         (["generate", "kementerian"], "Belum ditulis: --out. Lihat: lapor-lab generate --help"),

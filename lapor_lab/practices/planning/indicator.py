@@ -7,7 +7,7 @@ import pandas as pd
 
 from lapor_lab.metrics import MEASURES
 from lapor_lab.metrics.catalogue import COMPARED_MEASURES
-from lapor_lab.practices.planning.target import Target, project_target
+from lapor_lab.practices.planning.target import UNKNOWN, Target, project_target
 from lapor_lab.practices.what_if import ALL_PRACTICES
 from lapor_lab.schema import Availability, label
 
@@ -79,10 +79,10 @@ def find_baseline(baselines: pd.DataFrame | None, measure: str) -> Target:
         NaN where it was not measured, or is not available.
     """
     if baselines is None:
-        return Target()
+        return UNKNOWN
     row = baselines[baselines["measure"] == measure]
     if row.empty or row["availability"].iloc[0] != Availability.AVAILABLE:
-        return Target()
+        return UNKNOWN
     value, lower, upper = (float(row[name].iloc[0]) for name in ("estimate", "lower", "upper"))
     return Target(value=value, lower=lower, upper=upper)
 
@@ -106,7 +106,7 @@ def find_effect(effects: pd.DataFrame | None, practice: str, measure: str) -> Ta
     """
     row = _effect_row(effects, practice, measure)
     if row is None:
-        return Target()
+        return UNKNOWN
     value, lower, upper = (float(row[name]) for name in ("difference", "lower", "upper"))
     return Target(value=value, lower=lower, upper=upper)
 
@@ -134,7 +134,7 @@ def find_target(
     baseline = find_baseline(baselines, measure)
     row = _effect_row(effects, ALL_PRACTICES, measure)
     if row is None:
-        return Target()
+        return UNKNOWN
     change = find_effect(effects, ALL_PRACTICES, measure)
     worsens = change.value > 0 if is_lower_wanted(measure) else change.value < 0
     return baseline if worsens else project_target(measure, baseline, float(row["base"]), change)

@@ -6,7 +6,7 @@ from typing import Final
 
 from lapor_lab.schema import SCALE_ENDS, Scale, scale_of
 
-__all__ = ["Target", "project_target"]
+__all__ = ["UNKNOWN", "Target", "project_target"]
 
 _NAN: Final = float("nan")
 # Shares of 0 and 1 have no odds.
@@ -25,9 +25,12 @@ class Target:
         Ends of the interval, NaN where not known.
     """
 
-    value: float = _NAN
-    lower: float = _NAN
-    upper: float = _NAN
+    value: float
+    lower: float
+    upper: float
+
+
+UNKNOWN: Final = Target(value=_NAN, lower=_NAN, upper=_NAN)
 
 
 def project_target(measure: str, baseline: Target, base: float, change: Target) -> Target:
@@ -63,7 +66,7 @@ def project_target(measure: str, baseline: Target, base: float, change: Target) 
     scale = scale_of(measure)
     known = (baseline.value, base, change.value)
     if not all(map(math.isfinite, known)):
-        return Target()
+        return UNKNOWN
     start, without, changed = (
         _forward(value, scale) for value in (baseline.value, base, base + change.value)
     )

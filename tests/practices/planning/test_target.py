@@ -4,23 +4,29 @@ import numpy as np
 import pytest
 
 from lapor_lab.practices.planning import Target, project_target
+from lapor_lab.practices.planning.target import UNKNOWN
 from lapor_lab.stats import paired_difference
 
 SHARE, DAYS, RATING = "first_followed_up_within_limit", "first_follow_up_median_days", "mean_rating"
 
 
+def exactly(value: float) -> Target:
+    """Return a value that is known for certain."""
+    return Target(value=value, lower=value, upper=value)
+
+
 def test_where_both_agree_the_change_is_added() -> None:
     """Where the baseline is the simulated base, the target is the simulated value, in any unit."""
     for measure, base, change in ((SHARE, 0.6, 0.1), (DAYS, 5, -1), (RATING, 4, 0.2)):
-        found = project_target(measure, Target(value=base), base, Target(value=change))
+        found = project_target(measure, exactly(base), base, exactly(change))
         assert found.value == pytest.approx(base + change)
 
 
 def test_a_target_stays_on_its_scale() -> None:
     """A share near 1 moves by its odds and a time by its ratio: none leaves its scale."""
-    share = project_target(SHARE, Target(value=0.97), 0.6, Target(value=0.2))
-    days = project_target(DAYS, Target(value=2), 10, Target(value=-5))
-    rating = project_target(RATING, Target(value=4.9), 4, Target(value=0.5))
+    share = project_target(SHARE, exactly(0.97), 0.6, exactly(0.2))
+    days = project_target(DAYS, exactly(2), 10, exactly(-5))
+    rating = project_target(RATING, exactly(4.9), 4, exactly(0.5))
 
     odds = 0.97 / 0.03 * (0.8 / 0.2) / (0.6 / 0.4)
     assert share.value == pytest.approx(odds / (1 + odds))
@@ -62,7 +68,7 @@ def test_the_interval_holds_what_it_says() -> None:
 def test_what_is_not_known_stays_unknown() -> None:
     """Without a baseline or a change there is no target, and no 0."""
     for found in (
-        project_target(SHARE, Target(), 0.5, Target(value=0.1)),
-        project_target(SHARE, Target(value=0.5), 0.5, Target()),
+        project_target(SHARE, UNKNOWN, 0.5, exactly(0.1)),
+        project_target(SHARE, exactly(0.5), 0.5, UNKNOWN),
     ):
         assert np.isnan([found.value, found.lower, found.upper]).all()

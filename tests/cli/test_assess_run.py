@@ -1,0 +1,163 @@
+"""From forms and data to everything that an assessment says."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lapor_lab.cli.assess_run import AssessRequest, match_institution, run_assessment
+from lapor_lab.errors import InputFileError, UnknownNameError
+from lapor_lab.exchange import write_log_folder
+from lapor_lab.practices.maturity import example_form_path, read_form
+from lapor_lab.report import AssessmentReport, write_maturity_form
+from lapor_lab.synthetic import load_scenario, make_complaint_log
+
+WHO = "Kemendikbudristek"
+
+
+@pytest.fixture(scope="module")
+def example() -> AssessmentReport:
+    """The example that ships, in a hurry."""
+    steps: list[int] = []
+    report = run_assessment(AssessRequest(n_replications=2), on_replication=lambda: steps.append(1))
+    assert len(steps) == 2
+    return report
+
+
+@pytest.fixture(scope="module")
+def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Cases without events, as an export gives them, with the facts of their import."""
+    log = make_complaint_log(load_scenario("kementerian"), n_cases=1_500, rng=3)
+    columns = ["case_id", "submitted_at", "institution", "status", "topic", "report_class"]
+    folder = tmp_path_factory.mktemp("impor") / "data"
+    bare = replace(log, cases=log.cases[columns], events=None, truth=None)
+    write_log_folder(bare, folder)
+    (folder / "import.json").write_text(json.dumps({"kind": "sintetis"}))
+    return folder
+
+
+def test_the_example_is_measured_calibrated_and_planned(example: AssessmentReport) -> None:
+    """Levels from the form, baselines and parameters from the events, effects, hours, a plan."""
+    assert example.assessment.institution == WHO
+    assert example.assessment.profile[["previous", "peers"]].notna().all(axis=None)
+    assert example.n_cases > 1_000
+    assert example.calibration is not None
+    assert "data" in set(example.calibration.parameters["basis"])
+    assert example.plan is not None
+    assert example.plan.indicators["target"].notna().any()
+    assert example.plan.activities["effort_hours"].notna().all()
+    assert example.is_synthetic
+    assert example.association is None  # three forms are too few
+
+
+def test_one_export_leaves_measures_of_time_unknown(exports: Path) -> None:
+    """Without times there is no baseline of time, the rest is assumed, and facts are carried."""
+    request = AssessRequest(form=example_form_path(), data=exports, n_replications=2)
+    report = run_assessment(request)
+    assert report.baselines is not None
+    by_measure = report.baselines.set_index("measure")["availability"]
+
+    assert by_measure["first_followed_up_within_limit"] != "tersedia"
+    assert by_measure["closed_share"] == "tersedia"
+    assert report.plan is not None
+    assert report.plan.indicators["target"].isna().all()
+    assert report.calibration is not None
+    assert "misrouted_share" in report.calibration.names_of("asumsi")
+    assert report.import_facts == {"kind": "sintetis"}
+
+
+def test_without_data_the_scenario_is_simulated() -> None:
+    """Without data there is no baseline, and who was simulated is said."""
+    report = run_assessment(AssessRequest(form=example_form_path(), n_replications=2, year=2024))
+
+    assert report.baselines is None
+    assert report.calibration is None
+    assert report.scenario == f"kementerian ({WHO})"
+    assert report.plan is not None
+    assert report.plan.year == 2024
+    assert report.plan.indicators["baseline"].isna().all()
+
+
+def test_enough_forms_give_an_association(tmp_path: Path) -> None:
+    """Ten institutions with a form and reports each are laid beside each other, no other."""
+    scenario = load_scenario("kementerian")
+    write_log_folder(make_complaint_log(scenario, n_cases=3_000, rng=3), tmp_path / "data")
+    form = read_form(example_form_path())
+    forms = tmp_path / "formulir"
+    for place, each in enumerate(scenario.institutions):
+        write_maturity_form(forms / f"{place}.toml", replace(form, institution=each.name))
+    write_maturity_form(forms / "lain.toml", replace(form, institution="Tanpa Laporan"))
+    request = AssessRequest(
+        form=example_form_path(), data=tmp_path / "data", peers=forms, n_replications=2
+    )
+    report = run_assessment(request)
+
+    assert report.association is not None
+    assert len(report.association.points) == len(scenario.institutions) == 10
+    # All have the same level, so that nothing can be said.
+    assert not report.association.table["is_associated"].any()
+
+
+def test_a_form_without_a_date_has_no_plan(tmp_path: Path) -> None:
+    """Without a date nothing is planned, even with a year; with --as-of it is."""
+    form = replace(read_form(example_form_path()), assessed_on=None)
+    path = write_maturity_form(tmp_path / "form.toml", form)
+    undated = run_assessment(AssessRequest(form=path, n_replications=2, year=2023))
+    dated = run_assessment(AssessRequest(form=path, n_replications=2, as_of=date(2022, 8, 15)))
+
+    assert undated.plan is None
+    assert dated.plan is not None
+
+
+def test_too_few_reports_leave_the_scenario(tmp_path: Path) -> None:
+    """Twenty reports are measured as far as they go, and not calibrated on."""
+    log = make_complaint_log(load_scenario("kementerian"), n_cases=1_500, rng=3)
+    cases = log.cases[log.cases["institution"] == WHO].head(20)
+    events = log.events
+    assert events is not None
+    small = replace(
+        log, cases=cases, events=events[events["case_id"].isin(cases["case_id"])], truth=None
+    )
+    write_log_folder(small, tmp_path / "data")
+    report = run_assessment(
+        AssessRequest(form=example_form_path(), data=tmp_path / "data", n_replications=2)
+    )
+
+    assert report.calibration is None
+    assert report.n_cases == 20
+
+
+def test_names_are_matched_by_the_register() -> None:
+    """A short name finds the official one and the reverse; a single one is taken."""
+    official = "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi"
+
+    assert match_institution(WHO, ["Lain", official]) == official
+    assert match_institution(official.upper(), ["Lain", WHO]) == WHO
+    assert match_institution("Apa saja", ["Satu"]) == "Satu"
+    message = "Unknown institution 'Tidak Ada'. Choose one of A, B."
+    with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
+        match_institution("Tidak Ada", ["A", "B"])
+
+
+def test_peers_must_be_a_folder_of_forms(tmp_path: Path) -> None:
+    """A folder that is not there, and one without a form, are refused by name."""
+    absent = tmp_path / "tidak ada"
+    for folder, message in (
+        (absent, f"{absent}: no such file or folder. Check the path."),
+        (
+            tmp_path,
+            f"{tmp_path}: holds no file to read. Put .xlsx, .toml files there or name another.",
+        ),
+    ):
+        with pytest.raises(InputFileError, match=f"^{re.escape(message)}$"):
+            run_assessment(AssessRequest(form=example_form_path(), peers=folder))
+
+
+def test_all_effects_have_a_row(example: AssessmentReport) -> None:
+    """Each practice and all together were simulated."""
+    assert isinstance(example.effects, pd.DataFrame)
+    assert example.effects["practice"].nunique() == 6
