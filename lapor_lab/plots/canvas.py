@@ -7,6 +7,8 @@ from typing import Final
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
 from matplotlib.ticker import FuncFormatter
 from numpy.typing import ArrayLike
 
@@ -21,6 +23,8 @@ __all__ = [
     "quiet_frame",
     "row_name",
     "scale_ticks",
+    "slot_inches",
+    "text_inches",
     "wrap",
 ]
 
@@ -29,6 +33,8 @@ _FULL_SCALE_FROM: Final = 0.5
 _MARGIN: Final = 1.15
 _MAX_DECIMALS: Final = 2
 _CLOSE_MARGIN: Final = 0.06
+# Letters are set on whole dots, which makes lines a little wider than their outlines.
+_HINTING: Final = 1.12
 _NARROWEST: Final = {Scale.SHARE: 0.1, Scale.DAYS: 2.0, Scale.RATING: 0.5}
 
 
@@ -191,6 +197,57 @@ def scale_ticks(axis: Axis, scale: Scale) -> None:
         return format_number(shown, decimals) + (" %" if scale is Scale.SHARE else "")
 
     axis.set_major_formatter(FuncFormatter(as_text))
+
+
+def slot_inches(ax: Axes) -> tuple[float, float]:
+    """Return the place that the Axes have in their figure.
+
+    Parameters
+    ----------
+    ax : Axes
+        What is drawn on.
+
+    Returns
+    -------
+    tuple of float
+        Width and height in inches: where a layout is at work, those of all that belongs to
+        the Axes, words beside them too; else of the Axes alone, around which words lie.
+    """
+    figure, place = ax.figure, ax.get_position()
+    width = place.width * figure.bbox.width / figure.dpi
+    height = place.height * figure.bbox.height / figure.dpi
+    if figure.get_layout_engine() is None:
+        return float(width), float(height)
+    free = figure.subplotpars
+    return float(width / (free.right - free.left)), float(height / (free.top - free.bottom))
+
+
+def text_inches(text: str, size: float, *, weight: str = "normal") -> float:
+    r"""Return how wide a text will be drawn.
+
+    Parameters
+    ----------
+    text : str
+        One line or more.
+    size : float
+        Of the letters, in points.
+    weight : str, default="normal"
+        Of the letters.
+
+    Returns
+    -------
+    float
+        Width of the longest line in inches.
+
+    Examples
+    --------
+    >>> text_inches("ii\nmmmm", 9) == text_inches("mmmm", 9) > 2 * text_inches("ii", 9) > 0
+    True
+    """
+    font = FontProperties(weight=weight)
+    lines = [line for line in text.splitlines() if line.strip()]
+    widths = [TextPath((0, 0), line, size=size, prop=font).get_extents().width for line in lines]
+    return _HINTING * float(max(widths, default=0.0)) / 72
 
 
 def wrap(text: str, width: int) -> str:

@@ -4,13 +4,15 @@ from typing import Final
 
 from matplotlib.axes import Axes
 
-from lapor_lab.plots.canvas import height_inches
+from lapor_lab.plots.canvas import height_inches, text_inches, wrap
 from lapor_lab.plots.palette import GRID, INK, MUTED, PAPER
 from lapor_lab.schema import label
 
-__all__ = ["draw_notice_band", "draw_notices", "notice_lines"]
+__all__ = ["draw_notice_band", "draw_notices", "fit_notices", "notice_lines"]
 
 _LINE_INCHES: Final = 0.2
+# Size and weight of the letters: of the first line, and of the others.
+_LOOKS: Final = ((9, "bold"), (8, "normal"))
 
 
 def notice_lines(*, is_synthetic: bool, is_simulation: bool, caption: str) -> list[str]:
@@ -41,6 +43,38 @@ def notice_lines(*, is_synthetic: bool, is_simulation: bool, caption: str) -> li
     return [*lines, caption] if caption else lines
 
 
+def fit_notices(lines: list[str], width_inches: float) -> list[str]:
+    r"""Break those lines that are wider than the axes.
+
+    Parameters
+    ----------
+    lines : list of str
+        From `notice_lines`.
+    width_inches : float
+        Width of the axes.
+
+    Returns
+    -------
+    list of str
+        As many, some with line breaks; a word is never broken.
+
+    Examples
+    --------
+    >>> fit_notices(["DATA SINTETIS, bukan kinerja sebenarnya"], 2)
+    ['DATA SINTETIS, bukan\nkinerja sebenarnya']
+    """
+    fitted = []
+    for number, line in enumerate(lines):
+        size, weight = _LOOKS[number > 0]
+        width = len(line)
+        text = line
+        while width > 1 and text_inches(text, size, weight=weight) > width_inches:
+            width -= 1
+            text = wrap(line, width)
+        fitted.append(text)
+    return fitted
+
+
 def draw_notices(ax: Axes, lines: list[str], y: float) -> None:
     """Write lines across the middle of the axes, the first one bold.
 
@@ -49,25 +83,29 @@ def draw_notices(ax: Axes, lines: list[str], y: float) -> None:
     ax : Axes
         What to draw on; the caller keeps the place free.
     lines : list of str
-        From `notice_lines`.
+        From `notice_lines` or `fit_notices`.
     y : float
         Height of the first line, in the units of the axis.
     """
+    n_above = 0.0
     for number, text in enumerate(lines):
+        size, weight = _LOOKS[number > 0]
+        n_breaks = text.count("\n")
         ax.annotate(
             text,
             xy=(0.5, y),
             xycoords=("axes fraction", "data"),
-            xytext=(0, -12 * number),
+            xytext=(0, -12 * (n_above + n_breaks / 2)),
             textcoords="offset points",
             ha="center",
             va="center",
-            fontsize=9 if number == 0 else 8,
-            fontweight="bold" if number == 0 else "normal",
+            fontsize=size,
+            fontweight=weight,
             color=INK if number == 0 else MUTED,
             annotation_clip=False,
             clip_on=True,
         )
+        n_above += n_breaks + 1
 
 
 def draw_notice_band(ax: Axes, lines: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from matplotlib.axes import Axes
 
-from lapor_lab.plots.notices import draw_notice_band, notice_lines
+from lapor_lab.plots.notices import draw_notice_band, draw_notices, fit_notices, notice_lines
 
 
 def test_order_of_notices() -> None:
@@ -39,3 +39,24 @@ def test_no_line_needs_no_band(ax: Axes) -> None:
 
     assert ax.get_ylim() == (0.2, 0.8)
     assert not ax.texts
+
+
+def test_lines_are_broken_to_the_width_of_the_axes(ax: Axes) -> None:
+    """What is wider is broken between words, and what follows stands below all of it."""
+    lines = fit_notices(["DATA SINTETIS, bukan kinerja sebenarnya", "skenario x"], 1.5)
+    assert lines == ["DATA SINTETIS,\nbukan kinerja\nsebenarnya", "skenario x"]
+
+    draw_notices(ax, lines, 0.5)
+    ax.figure.canvas.draw()
+
+    first, second = (text.get_window_extent() for text in ax.texts)
+    assert first.width <= 1.5 * ax.figure.dpi
+    assert second.y1 <= first.y0
+
+
+def test_what_fits_is_left_alone() -> None:
+    """Wide axes change no line, and no axes break a word."""
+    lines = ["DATA SINTETIS", "skenario x"]
+
+    assert fit_notices(lines, 8.0) == lines
+    assert fit_notices(["SINTETIS"], 0.1) == ["SINTETIS"]

@@ -77,12 +77,14 @@ def test_institutions_follow_the_alphabet(ax: Axes, stage_times: pd.DataFrame) -
 
 
 def test_intervals_and_limits_are_drawn(ax: Axes, stage_times: pd.DataFrame) -> None:
-    """Whiskers run from lower to upper, an open one to the edge; limits stand at their day."""
+    """Whiskers run from lower to upper, an open one to the notes; limits stand at their day."""
     plot_stage_days(stage_times, ax=ax)
 
     whiskers = [list(line.get_xdata()) for line in ax.lines if len(line.get_xdata()) == 2]
-    edge = ax.get_xlim()[1]
+    # No value lies beyond 14 days; a little more is left free.
+    edge = 1.06 * 14
     assert sorted(whiskers) == [[1.0, 3.0], [1.2, 1.9], [8.0, 10.5], [12.0, edge]]
+    assert ax.get_xlim()[1] > edge > max(ax.get_xticks())
     (limits,) = ax.collections
     np.testing.assert_allclose(np.asarray(limits.get_offsets())[:, 0], [3, 14, 3, 14])
 
@@ -91,7 +93,7 @@ def test_numbers_stand_beside(ax: Axes, stage_times: pd.DataFrame) -> None:
     """Each bar has median, interval, share in time, share of the time and its n, if known."""
     plot_stage_days(stage_times, ax=ax)
 
-    written = [text.get_text() for text in ax.texts]
+    written = [text.get_text().replace("\n", " · ") for text in ax.texts]
     assert "1,5 (1,2–1,9) · 91 % dalam batas · 20 % dari waktu · n = 1.341" in written
     assert "belum tercapai (12,0–belum tercapai) · n = 40" in written
 
@@ -154,6 +156,72 @@ def test_synthetic_is_said_inside_the_axes(ax: Axes, stage_times: pd.DataFrame) 
     (notice,) = [text for text in ax.texts if "SINTETIS" in text.get_text()]
     lowest = max(bar.get_y() + bar.get_height() for bar in ax.patches)
     assert lowest < notice.xy[1] < ax.get_ylim()[0]
+
+
+LONG = "Kementerian Fiktif Pendayagunaan Aparatur dan Reformasi Birokrasi"
+
+
+@pytest.mark.parametrize("width", [4.0, 7.5])
+@pytest.mark.parametrize("layout", ["constrained", None])
+@pytest.mark.parametrize("name", ["A", LONG])
+def test_what_is_drawn_fits(
+    stage_times: pd.DataFrame, width: float, layout: str | None, name: str
+) -> None:
+    """As drawn, the notice and all its lines lie inside the axes, below all bars, not cut off."""
+    figure = Figure(figsize=(width, 4.5), layout=layout)
+    ax = figure.subplots()
+    table = stage_times.replace({"badan fiktif a": name})
+
+    plot_stage_days(table, ax=ax, is_synthetic=True, caption="skenario kementerian, rng 2022")
+    figure.canvas.draw()
+
+    lines = [text for text in ax.texts if "SINTETIS" in text.get_text() or "rng" in text.get_text()]
+    assert len(lines) == 2
+    inside = ax.get_window_extent()
+    lowest = min(bar.get_window_extent().y0 for bar in ax.patches)
+    for line in lines:
+        drawn = line.get_window_extent()
+        assert inside.x0 <= drawn.x0 < drawn.x1 <= inside.x1
+        assert inside.y0 <= drawn.y0 < drawn.y1 <= lowest
+    assert lines[0].get_window_extent().y0 >= lines[1].get_window_extent().y1
+
+
+@pytest.mark.parametrize("width", [7.5, 10.0])
+def test_numbers_do_not_squeeze_the_bars(stage_times: pd.DataFrame, width: float) -> None:
+    """As drawn, the notes lie inside the axes and right of the bars, which have a third."""
+    figure = Figure(figsize=(width, 4.5), layout="constrained")
+    ax = figure.subplots()
+
+    plot_stage_days(stage_times, ax=ax, is_synthetic=True)
+    figure.canvas.draw()
+
+    inside = ax.get_window_extent()
+    reach = ax.transData.transform((1.06 * 14, 0))[0]
+    assert (reach - inside.x0) / inside.width > 0.33
+    for note in (text for text in ax.texts if "n = " in text.get_text()):
+        drawn = note.get_window_extent()
+        assert reach < drawn.x0 < drawn.x1 <= inside.x1 + 1
+
+
+def test_one_group_of_all_needs_no_name(ax: Axes, stage_times: pd.DataFrame) -> None:
+    """The stages of all cases, as with `by=None`, are a bar each, beside which nobody is named."""
+    rows = stage_times[stage_times["institution"] == "Kementerian Fiktif B"]
+
+    plot_stage_days(rows.drop(columns="institution"), ax=ax, is_synthetic=True)
+
+    assert [bar.get_width() for bar in ax.patches] == [1.5, 9.0]
+    assert [text.get_text() for text in ax.get_yticklabels()] == [""]
+
+
+def test_stages_of_several_without_names_are_refused(ax: Axes, stage_times: pd.DataFrame) -> None:
+    """Where a stage stands twice, somebody must be named."""
+    with pytest.raises(ColumnNotFoundError) as err:
+        plot_stage_days(stage_times.drop(columns="institution"), ax=ax)
+
+    assert str(err.value) == (
+        "stage_times: column(s) institution not found; it has stage, n, n_open, median_days, "
+        "lower, upper, limit_days, within_share, time_share. Rename yours or name another."
+    )
 
 
 def test_too_many_names_are_refused(ax: Axes) -> None:
