@@ -103,8 +103,7 @@ def run_assessment(
     log = _read_data(request, scenario)
     name, baselines, calibration = "", None, None
     if log is not None:
-        wanted = request.institution or assessment.institution
-        name = match_institution(wanted, sorted(log.cases["institution"].dropna().unique()))
+        name = _name_in_data(log, assessment.institution, request.institution)
         baselines = _measure(log, name)
         calibration = _calibrate(log, name, scenario)
     world = scenario if calibration is None else calibration.scenario
@@ -129,6 +128,7 @@ def run_assessment(
         calibration=calibration,
         association=None if log is None else _associate(log, assessment, peers, request),
         as_of=None if log is None else log.as_of,
+        data_institution=name,
         n_cases=0 if log is None else int((log.cases["institution"] == name).sum()),
         n_replications=request.n_replications,
         scenario=f"{request.scenario} ({model.name})" if calibration is None else request.scenario,
@@ -150,15 +150,13 @@ def match_institution(wanted: str, names: list[str]) -> str:
     Returns
     -------
     str
-        One of them; the only one if there is one.
+        One of them.
 
     Raises
     ------
     UnknownNameError
         If none is meant.
     """
-    if len(names) == 1:
-        return names[0]
     known = _aliases(wanted)
     for name in names:
         if known & _aliases(name):
@@ -166,6 +164,14 @@ def match_institution(wanted: str, names: list[str]) -> str:
     raise UnknownNameError(
         "unknown_name", kind="institution", value=wanted, allowed=", ".join(names)
     )
+
+
+def _name_in_data(log: "ComplaintLog", on_form: str, given: str | None) -> str:
+    """Return whose reports are measured: who is named, else the only one, else the form's."""
+    names = sorted(log.cases["institution"].dropna().unique())
+    if given is None and len(names) == 1:
+        return str(names[0])
+    return match_institution(given or on_form, names)
 
 
 def _aliases(name: str) -> set[str]:

@@ -43,6 +43,7 @@ def activity_rows(report: AssessmentReport) -> list[Row]:
     return [
         {
             "priority": format_count(row["priority"]),
+            "places": _places(row["rank_low"], row["rank_high"]),
             "practice": find_practice(row["practice"]).name,
             "activity": row["activity"],
             "output": row["output"],
@@ -140,3 +141,9 @@ def _effect(row: Mapping[Any, Any] | None) -> str:
     if row["availability"] != Availability.AVAILABLE or pd.isna(row["difference"]):
         return str(row["availability"])
     return format_difference(row["difference"], row["lower"], row["upper"], row["measure"])
+
+
+def _places(low: float, high: float) -> str:
+    if not math.isfinite(low):
+        return "–"
+    return "–".join(dict.fromkeys(format_count(place) for place in (low, high)))

@@ -36,6 +36,8 @@ class AssessmentReport:
         Levels of several institutions beside their outcomes.
     as_of : Timestamp or None, default=None
         Moment of the data.
+    data_institution : str, default=""
+        Whose reports they are, as the data call it.
     n_cases : int, default=0
         Reports of the institution in the data.
     n_replications : int, default=0
@@ -55,6 +57,7 @@ class AssessmentReport:
     calibration: Calibration | None = None
     association: Association | None = None
     as_of: pd.Timestamp | None = None
+    data_institution: str = ""
     n_cases: int = 0
     n_replications: int = 0
     scenario: str = ""

@@ -14,7 +14,16 @@ __all__ = ["AssessmentTable", "assessment_tables"]
 
 _COUNTS: Final = frozenset(
     {"n_items", "n_met", "n_unanswered", "n_units", "n_assessed", "n", "n_peers", "n_pairs"}
-    | {"priority", "effort_hours", "denominator", "numerator", "n_unknown", "item_level"}
+    | {
+        "priority",
+        "rank_low",
+        "rank_high",
+        "effort_hours",
+        "denominator",
+        "numerator",
+        "n_unknown",
+        "item_level",
+    }
 )
 _TEXT: Final = frozenset(
     {"practice", "unit", "group", "item", "question", "answer_1", "answer_2", "evidence", "note"}
@@ -22,6 +31,10 @@ _TEXT: Final = frozenset(
     | {"activity", "output", "indicator", "responsible", "budget", "items", "effort_reason"}
     | {"q1", "q2", "q3", "q4", "assumption", "institution", "outcome", "parameter", "basis"}
     | {"reason", "in_unit", "weighting", "is_met", "is_decisive", "is_associated", "moves_most"}
+)
+_OF_ACTIVITIES: Final = (
+    *("items", "n_units", "effort_hours", "effort_reason", "gap"),
+    *("score", "priority", "rank_low", "rank_high"),
 )
 _DATES: Final = frozenset({"previous_on"})
 _PERCENT: Final = 100.0
@@ -76,7 +89,9 @@ def assessment_tables(report: AssessmentReport) -> tuple[AssessmentTable, ...]:
         rows = _in_percent(report.plan.rows.drop(columns="kind"), _VALUES)
         frames["activities"] = rows[is_activity].sort_values("priority", kind="stable")
         watched = rows[~is_activity].drop(columns=["items", "n_units", "effort_hours"])
-        frames["indicators"] = watched.drop(columns=["effort_reason", "score", "priority", "gap"])
+        frames["indicators"] = watched.drop(
+            columns=["effort_reason", "score", "priority", "rank_low", "rank_high", "gap"]
+        )
         frames["assumptions"] = pd.DataFrame({"assumption": list(report.plan.assumptions)})
     if report.effects is not None:
         frames["effects"] = _in_percent(report.effects, ("base", "changed"), "difference")

@@ -63,7 +63,11 @@ def test_what_is_missing_is_one_line(run: Run, tmp_path: Path) -> None:
         ("--out", tmp_path / "a"): one,
         ("x.xlsx", "--example", "--out", tmp_path / "a"): one,
         ("--example",): "Folder hasil belum ditulis. Contoh: lapor-lab assess formulir.xlsx",
-        ("x.xlsx", "--out", tmp_path / "a"): "x.xlsx: berkas atau folder tidak ada. Periksa alamatnya.",
+        (
+            "x.xlsx",
+            "--out",
+            tmp_path / "a",
+        ): "x.xlsx: berkas atau folder tidak ada. Periksa alamatnya.",
         ("--example", "--out", tmp_path): f"{tmp_path}: sudah ada",
         ("--form", tmp_path / "f.pdf"): f"{tmp_path / 'f.pdf'}: ",
         ("--example", "--year", "x", "--out", tmp_path / "a"): "--year harus bilangan bulat",

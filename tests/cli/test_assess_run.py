@@ -11,7 +11,7 @@ import pytest
 
 from lapor_lab.cli.assess_run import AssessRequest, match_institution, run_assessment
 from lapor_lab.errors import InputFileError, UnknownNameError
-from lapor_lab.exchange import write_log_folder
+from lapor_lab.exchange import read_log_folder, write_log_folder
 from lapor_lab.practices.maturity import example_form_path, read_form
 from lapor_lab.report import AssessmentReport, write_maturity_form
 from lapor_lab.synthetic import load_scenario, make_complaint_log
@@ -68,6 +68,20 @@ def test_one_export_leaves_measures_of_time_unknown(exports: Path) -> None:
     assert report.calibration is not None
     assert "misrouted_share" in report.calibration.names_of("asumsi")
     assert report.import_facts == {"kind": "sintetis"}
+
+
+def test_the_only_institution_is_taken_unless_another_is_named(
+    exports: Path, tmp_path: Path
+) -> None:
+    """Data of one institution are taken as the form's; a name that is given must be there."""
+    log = read_log_folder(exports)
+    one = replace(log, cases=log.cases[log.cases["institution"] == "Kementerian A"])
+    write_log_folder(one, tmp_path / "data")
+    request = AssessRequest(form=example_form_path(), data=tmp_path / "data", n_replications=2)
+
+    assert run_assessment(request).data_institution == "Kementerian A"
+    with pytest.raises(UnknownNameError, match=r"^Unknown institution 'Lain'"):
+        run_assessment(replace(request, institution="Lain"))
 
 
 def test_without_data_the_scenario_is_simulated() -> None:
@@ -132,12 +146,11 @@ def test_too_few_reports_leave_the_scenario(tmp_path: Path) -> None:
 
 
 def test_names_are_matched_by_the_register() -> None:
-    """A short name finds the official one and the reverse; a single one is taken."""
+    """A short name finds the official one and the reverse."""
     official = "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi"
 
     assert match_institution(WHO, ["Lain", official]) == official
     assert match_institution(official.upper(), ["Lain", WHO]) == WHO
-    assert match_institution("Apa saja", ["Satu"]) == "Satu"
     message = "Unknown institution 'Tidak Ada'. Choose one of A, B."
     with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
         match_institution("Tidak Ada", ["A", "B"])

@@ -422,6 +422,7 @@ def assessment_report() -> AssessmentReport:
         effects=effects,
         association=_association(),
         as_of=pd.Timestamp("2022-08-15"),
+        data_institution="Kemendikbudristek",
         n_cases=1341,
         n_replications=4,
         scenario="kementerian",

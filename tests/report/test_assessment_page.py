@@ -34,7 +34,7 @@ def test_the_cover_says_what_it_is(html: str, read_page: Read) -> None:
         "simulasi, bukan janji kinerja",
         "Kemendikbudristek",
         "15 Agustus 2022",
-        "1.341 laporan",
+        "1.341 laporan Kemendikbudristek, per 15 Agustus 2022",
         "Data",
         "Model",
         "Asumsi",

@@ -14,6 +14,8 @@ def test_activities_stand_in_their_order_with_factors(assessment_report: Assessm
 
     assert [row["priority"] for row in rows] == [str(n + 1) for n in range(len(rows))]
     assert rows[0]["practice"] == "Konektivitas"
+    assert rows[0]["places"].startswith("1")
+    assert rows[-1]["places"] == "–"
     assert rows[0]["effect"] == "+5,0 poin persen (+4,0 sampai +6,0)"
     assert {row["practice"] for row in rows[-2:]} == {"Legalitas"}
     assert (rows[-1]["effect"], rows[-1]["score"]) == ("tidak tersedia", "–")

@@ -33,7 +33,7 @@ PLAN_COLUMNS: Final = (
     *QUARTERS,
     *("responsible", "evidence", "budget", "items", "n_units"),
     *("gap", "effect", "effect_lower", "effect_upper", "effort_hours", "effort_reason"),
-    *("score", "priority"),
+    *("score", "priority", "rank_low", "rank_high"),
 )
 _BLANK: Final = "[…]"
 _TEXT: Final = frozenset(
@@ -54,12 +54,13 @@ class ActionPlan:
         The year of the plan.
     is_example : bool
         Whether the assessment was made up.
-    rows : DataFrame of shape (n_rows, 28)
+    rows : DataFrame of shape (n_rows, 30)
         First rows of `kind` "kegiatan" by practice, an activity each, with words for each
         quarter; then rows of `kind` "indikator", a measure each, with numbers. `effect` is
         the simulated change of `measure` by the practice (by all of them in an indicator),
         `gap` is that of `gap_table`, `items` what the activity supplies, and `n_units` the
-        units that lack it. `priority` counts from 1, by `score`; indicators have none.
+        units that lack it. `priority` counts from 1, by `score`, and `rank_low, rank_high` are
+        the places that are possible within the intervals of the effects; indicators have none.
     assumptions : tuple of str
         What it rests on, in Indonesian.
     """

@@ -10,7 +10,8 @@ NAN = float("nan")
 
 def table(*rows: tuple[float, float, float]) -> pd.DataFrame:
     """Return activities by gap, effect and hours."""
-    return pd.DataFrame(rows, columns=["gap", "effect", "effort_hours"])
+    frame = pd.DataFrame(rows, columns=["gap", "effect", "effort_hours"])
+    return frame.assign(effect_lower=frame["effect"], effect_upper=frame["effect"])
 
 
 def test_the_score_is_gap_times_effect_by_effort() -> None:
@@ -46,3 +47,16 @@ def test_without_any_effect_gap_and_effort_decide() -> None:
 def test_no_activity_no_order() -> None:
     """A plan without activities has no order and does not fail."""
     assert rank_activities(table()).empty
+
+
+def test_places_are_possible_within_the_intervals() -> None:
+    """Scores whose intervals overlap may change places; those apart, and the unknown, may not."""
+    activities = table((1, 0.10, 100), (1, 0.09, 100), (1, 0.01, 100), (NAN, 0.5, 100)).assign(
+        effect_lower=[0.08, 0.05, 0.0, 0.4], effect_upper=[0.12, 0.13, 0.02, 0.6]
+    )
+    ranked = rank_activities(activities)
+
+    assert ranked["priority"].to_list() == [1, 2, 3, 4]
+    assert ranked["rank_low"].to_list()[:3] == [1, 1, 3]
+    assert ranked["rank_high"].to_list()[:3] == [2, 2, 3]
+    assert ranked[["rank_low", "rank_high"]].iloc[3].isna().all()
