@@ -22,6 +22,8 @@ _METADATA: Final = {
     "language_info": {"name": "python"},
 }
 _TIMEOUT_S: Final = 300
+# Names a model that lives in one run only; the text beside it is what a reader gets.
+_WIDGET: Final = "application/vnd.jupyter.widget-view+json"
 _NOTHING_TO_DISPLAY: Final = {"display": lambda *_, **__: None}
 
 
@@ -94,6 +96,8 @@ def execute_lesson(lesson: Lesson, folder: Path) -> nbformat.NotebookNode:
     prefix = re.sub(r"\W|_", "-", lesson.name)
     for position, cell in enumerate(notebook.cells):
         cell.id = f"{prefix}-{position:02d}"
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(_WIDGET, None)
     return notebook
 
 

@@ -70,3 +70,12 @@ def test_key_is_run_and_sealed(tmp_path: Path) -> None:
     assert judge_answer(seal, 3) == "Benar."
     assert judge_answer(seal, 4) == "Belum tepat. Petunjuk: Jumlahkan."
     assert mpl.get_backend() == backend
+
+
+def test_a_widget_is_stored_as_its_text(tmp_path: Path) -> None:
+    """A stored lesson names no model of the run that made it, which no reader could show."""
+    pytest.importorskip("ipywidgets", reason="ipywidgets belongs to the extra `lab`")
+    source = "from ipywidgets import IntSlider\nIntSlider(value=3)"
+    lesson = Lesson(name="97_contoh", cells=(Cell(kind="code", source=source),))
+    (output,) = execute_lesson(lesson, tmp_path).cells[0].outputs
+    assert output.data == {"text/plain": "IntSlider(value=3)"}
