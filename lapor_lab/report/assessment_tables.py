@@ -36,6 +36,10 @@ _OF_ACTIVITIES: Final = (
     *("items", "n_units", "effort_hours", "effort_reason", "gap"),
     *("score", "priority", "rank_low", "rank_high"),
 )
+_LEVELS: Final = frozenset(
+    {"level", "own_level", "inherited_level", "role_model", "peers", "previous", "gap"}
+    | {"claimed_1", "claimed_2", "lowest", "highest"}
+)
 _DATES: Final = frozenset({"previous_on"})
 _PERCENT: Final = 100.0
 _VALUES: Final = ("baseline", "target", "effect")
@@ -76,7 +80,9 @@ def assessment_tables(report: AssessmentReport) -> tuple[AssessmentTable, ...]:
     """
     found = report.assessment
     frames = {
-        "profile": found.profile,
+        "profile": found.profile[
+            [*found.profile.columns.drop("role_model_basis"), "role_model_basis"]
+        ],
         "levels": found.levels,
         "groups": found.groups,
         "items": found.items,
@@ -136,13 +142,15 @@ def _named(table_id: str, frame: pd.DataFrame) -> AssessmentTable:
     return AssessmentTable(
         id=table_id,
         frame=shown.rename(columns=names),
-        formats={names[name]: _kind(name) for name in names},
+        formats={names[name]: _kind(name, frame[name]) for name in names},
     )
 
 
-def _kind(name: str) -> str:
+def _kind(name: str, values: pd.Series) -> str:
     if name in _TEXT:
         return "text"
     if name in _DATES:
         return "date"
-    return "count" if name in _COUNTS else "number"
+    # A level is whole, but for a mean of several.
+    is_whole = name in _LEVELS and bool((values.dropna() % 1 == 0).all())
+    return "count" if name in _COUNTS or is_whole else "number"

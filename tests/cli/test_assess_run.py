@@ -1,5 +1,6 @@
 """From forms and data to everything that an assessment says."""
 
+import html
 import json
 import re
 from dataclasses import replace
@@ -14,9 +15,14 @@ from lapor_lab.errors import InputFileError, UnknownNameError
 from lapor_lab.exchange import read_log_folder, write_log_folder
 from lapor_lab.practices.maturity import example_form_path, read_form
 from lapor_lab.report import AssessmentReport, write_maturity_form
+from lapor_lab.report.assessment_page import write_assessment_page
 from lapor_lab.synthetic import load_scenario, make_complaint_log
 
 WHO = "Kemendikbudristek"
+_EXPIRED = (
+    "sk-tim-berakhir = { penilai_1 = 2021-12-31, penilai_2 = 2021-12-31, "
+    'data_dukung = "contoh: dokumen 018", catatan = "" }'
+)
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +174,36 @@ def test_peers_must_be_a_folder_of_forms(tmp_path: Path) -> None:
     ):
         with pytest.raises(InputFileError, match=f"^{re.escape(message)}$"):
             run_assessment(AssessRequest(form=example_form_path(), peers=folder))
+
+
+def test_a_faulty_form_is_assessed_as_far_as_it_goes(tmp_path: Path) -> None:
+    """An expired decree, an unknown unit and a wrong answer are a line each; the rest stands."""
+    text = example_form_path("penilaian_2022.toml").read_text("utf-8")
+    changes = {
+        'sk-tim = { penilai_1 = "ya"': 'sk-tim = { penilai_1 = "mungkin"',
+        '[legalitas."PTN Contoh 25"]': '[legalitas."Unit Entah"]',
+    }
+    for before, after in changes.items():
+        assert before in text
+        text = text.replace(before, after)
+    text = re.sub(r"(?m)^sk-tim-berakhir = .*$", _EXPIRED, text)
+    path = tmp_path / "form.toml"
+    path.write_text(text, "utf-8")
+    report = run_assessment(AssessRequest(form=path, n_replications=2))
+    faults = list(report.assessment.problems["problem"])
+    write_assessment_page(report, tmp_path / "p.html")
+    page = html.unescape((tmp_path / "p.html").read_text("utf-8"))
+
+    for word in ("mungkin", "Unit Entah", "sk-tim-berakhir"):
+        found = [line for line in faults if word in line]
+        assert found, word
+        assert all("form.toml" in line and "\n" not in line for line in found)
+        assert all(line in page for line in found)
+    levels = report.assessment.profile.set_index("practice")["level"]
+    assert levels["legalitas"] == 0
+    assert (levels.drop("legalitas") == 2).all()
+    assert report.plan is not None
+    assert report.plan.activities["items"].str.contains("sk-tim").any()
 
 
 def test_all_effects_have_a_row(example: AssessmentReport) -> None:

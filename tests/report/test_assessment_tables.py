@@ -36,10 +36,11 @@ def test_shares_are_in_per_cent_with_their_unit(assessment_report: AssessmentRep
 
 
 def test_formats_name_columns_that_are_there(assessment_report: AssessmentReport) -> None:
-    """Each format is of a column, and levels are numbers, not counts of per cent."""
+    """Each format is of a column; a level is whole, a mean of several is not."""
     for table in assessment_tables(assessment_report):
         assert set(table.formats) == set(table.frame.columns)
         assert pd.Index(table.frame.columns).is_unique
-    profile = assessment_tables(assessment_report)[0]
-    assert profile.formats["Tingkat"] == "number"
-    assert profile.formats["Praktik"] == "text"
+    kinds = {table.id: table.formats for table in assessment_tables(assessment_report)}
+    assert kinds["profile"]["Tingkat"] == "count"
+    assert kinds["points"]["Tingkat"] == "number"
+    assert kinds["profile"]["Praktik"] == "text"
