@@ -23,6 +23,7 @@ from lapor_lab.schema import format_count, label
 __all__ = ["AssessmentForm", "Fields"]
 
 _WIDTH: Final = "98%"
+_NAME_STYLE: Final = {"description_width": "9em"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +82,7 @@ class AssessmentForm:
             value=self._answers.units_text,
             description=label("form.units"),
             placeholder=label("form.units_hint"),
-            style={"description_width": "initial"},
+            style=_NAME_STYLE,
             layout={"width": _WIDTH, "height": "7em"},
         )
         self.unit = ipywidgets.Dropdown(
@@ -105,9 +106,11 @@ class AssessmentForm:
         tab = ipywidgets.Tab(children=self._tabs)
         for position, guide in enumerate(load_guides()):
             tab.set_title(position, guide.name)
+        notices = [label("maturity.example")] if form is not None and form.is_example else []
+        notices.append(label("maturity.levels_are_no_score"))
         self._box = ipywidgets.VBox(
             [
-                ipywidgets.HTML(f"<b>{html.escape(label('maturity.levels_are_no_score'))}</b>"),
+                ipywidgets.HTML(f"<b>{html.escape('; '.join(notices))}</b>"),
                 ipywidgets.Accordion([ipywidgets.VBox([*self.identity.values(), self.units])]),
                 ipywidgets.HBox([self.unit, self.rater]),
                 tab,
@@ -182,7 +185,10 @@ class AssessmentForm:
 
     def _dropdown(self, options: list[tuple[str, str]]) -> Any:
         return self._widgets.Dropdown(
-            options=options, description=label("form.answer"), layout={"width": _WIDTH}
+            options=options,
+            description=label("form.answer"),
+            style=_NAME_STYLE,
+            layout={"width": _WIDTH},
         )
 
     def _text(self, name: str, value: str, hint: str = "") -> Any:
@@ -190,7 +196,7 @@ class AssessmentForm:
             value=value,
             description=name,
             placeholder=hint,
-            style={"description_width": "initial"},
+            style=_NAME_STYLE,
             layout={"width": _WIDTH},
         )
 
