@@ -72,14 +72,13 @@ def test_what_is_planted_is_recovered(n: int) -> None:
 @pytest.mark.verify
 @pytest.mark.parametrize("method", ["Bonett-Wright", "BCa"])
 @pytest.mark.parametrize("latent", [0.0, 2 * np.sin(np.pi * 0.1)])
-@pytest.mark.parametrize("is_tied", [False, True])
-def test_both_methods_hold_their_level(method: Method, latent: float, is_tied: bool) -> None:
-    """With 20 institutions both intervals hold what is planted in at least 93 % of 1,000 rounds."""
+def test_both_methods_hold_their_level(method: Method, latent: float) -> None:
+    """Of 20 tied pairs both intervals hold what is planted in at least 93 % of 1,000 rounds."""
     rng = np.random.default_rng(5)
-    ((x, y),) = rounds(1, 400_000, latent, is_tied=is_tied, rng=rng)
+    ((x, y),) = rounds(1, 400_000, latent, is_tied=True, rng=rng)
     truth = spearman(x, y).estimate
 
-    pairs = rounds(1_000, 20, latent, is_tied=is_tied, rng=rng)
+    pairs = rounds(1_000, 20, latent, is_tied=True, rng=rng)
     assert coverage(pairs, truth, method) >= 0.93
 
 
