@@ -36,11 +36,12 @@ from lapor_lab.schema.tables import Column, require_columns
 
 __all__ = ["MAX_INSTITUTIONS", "STAGE_TIMES", "plot_stage_days"]
 
+_TEXTS: Final = ("institution", "stage", "availability")
 STAGE_TIMES: Final = tuple(
-    Column(name, "text" if name in {"institution", "stage"} else "number", is_required=True)
+    Column(name, "text" if name in _TEXTS else "number", is_required=True)
     for name in (
-        "institution", "stage", "n", "n_open", "median_days", "lower", "upper", "limit_days",
-        "within_share", "time_share",
+        "institution", "stage", "n", "n_open", "median_days", "lower", "upper", "availability",
+        "limit_days", "within_share", "time_share",
     )
 )  # fmt: skip
 # Bars of more institutions do not fit in one picture.
@@ -77,7 +78,8 @@ def plot_stage_days(
     ----------
     stage_times : DataFrame of shape (n_institutions * n_stages, n_columns)
         Columns of `STAGE_TIMES`, stages in the order of the workflow; without `institution`
-        where all cases are one group. A median that is missing was not reached.
+        where all cases are one group. A median that is missing beside an end of its interval
+        was not reached; else `availability` tells why it is missing.
     named : sequence of str or None, default=None
         Who is drawn as bars, at most twelve. None: all, if they are so few.
     ax : Axes or None, default=None
@@ -228,10 +230,12 @@ def _draw_interval(ax: Axes, y: float, ends: tuple[float, float], reach: float) 
 
 def _note(row: dict[Any, Any]) -> list[str]:
     lower, upper, median = row["lower"], row["upper"], row["median_days"]
-    if not row["n"] > 0:
-        told = Availability.NOT_AVAILABLE.value
+    if math.isfinite(median):
+        told = format_number(median)
+    elif math.isfinite(lower) or math.isfinite(upper):
+        told = label("plot.not_reached")
     else:
-        told = label("plot.not_reached") if math.isnan(median) else format_number(median)
+        told = str(row["availability"])
     if math.isfinite(lower) or math.isfinite(upper):
         told += f" ({format_interval(lower, upper)})"
     parts = [told]
@@ -257,11 +261,21 @@ def _draw_points(ax: Axes, rows: pd.DataFrame, stages: list[str]) -> float:
             ax.plot(
                 [limit, limit], [number - 0.38, number + 0.38], color=INK, linewidth=2.2, zorder=4
             )
-        n_left = len(part) - len(drawn)
-        told = label("plot.institutions", n=format_count(len(drawn)))
-        if n_left:
-            told += f"\n{label('plot.n_not_reached', n=format_count(n_left))}"
-        counted.append(f"{_stage_name(stage)}\n{told}")
+        told = [_stage_name(stage), label("plot.institutions", n=format_count(len(drawn)))]
+        told += _count_missing(part[part["median_days"].isna()])
+        counted.append("\n".join(told))
         ax.axhline(number + 0.5, color=GRID, linewidth=0.6)
     ax.set_yticks(range(len(stages)), counted)
     return len(stages) - 0.4
+
+
+def _count_missing(rows: pd.DataFrame) -> list[str]:
+    """Tell how many medians are missing, by reason."""
+    is_unreached = rows["lower"].notna() | rows["upper"].notna()
+    is_insufficient = ~is_unreached & (rows["availability"] == Availability.INSUFFICIENT)
+    counts = {
+        "plot.n_not_reached": is_unreached.sum(),
+        "plot.note_no_value": is_insufficient.sum(),
+        "plot.note_not_available": (~is_unreached & ~is_insufficient).sum(),
+    }
+    return [label(key, n=format_count(n)) for key, n in counts.items() if n]

@@ -41,8 +41,9 @@ class StageOutcomes:
     limit_days : ndarray of int64
         Its legal limit in working days from submission; `UNKNOWN` where there is none.
     is_in_time, is_late : ndarray of bool
-        Done within its limit; done past it or open past it. Neither is true for a case that is
-        open within its limit or on which no limit can be laid.
+        Done within its limit; done past it or open past it.
+    is_pending : ndarray of bool
+        Open within its limit. None of the three is true where no limit can be laid.
     """
 
     is_asked: _Bool
@@ -52,6 +53,7 @@ class StageOutcomes:
     limit_days: NDArray[np.int64]
     is_in_time: _Bool
     is_late: _Bool
+    is_pending: _Bool
 
 
 def judge_stage(
@@ -114,6 +116,7 @@ def judge_stage(
         limit_days=limit,
         is_in_time=is_judged & is_done & is_met,
         is_late=is_judged & np.where(is_done, ~is_met, is_past),
+        is_pending=is_judged & ~is_done & ~is_past,
     )
 
 

@@ -12,17 +12,19 @@ from lapor_lab.process.milestones import milestones
 from lapor_lab.process.stage_days import StageDays, count_stage_days
 from lapor_lab.process.stage_outcomes import StageOutcomes, judge_stage
 from lapor_lab.process.traces import group_of_cases
-from lapor_lab.schema import ComplaintLog, Stage
+from lapor_lab.schema import Availability, ComplaintLog, Stage
 from lapor_lab.stats import kaplan_meier, survival_quantile_interval, wilson_interval
 
 __all__ = ["stage_times"]
 
 _COLUMNS: Final = (
-    *("stage", "n", "n_open", "n_unknown", "median_days", "lower", "upper"),
-    *("limit_days", "n_judged", "within_share", "within_lower", "within_upper"),
-    *("mean_stage_days", "time_share", "time_lower", "time_upper"),
-    *("waiting_share", "handling_share"),
+    *("stage", "n", "n_open", "n_unknown", "median_days", "lower", "upper", "availability"),
+    *("limit_days", "n_judged", "n_met", "within_share", "within_lower", "within_upper"),
+    *("within_availability", "n_timed", "mean_stage_days", "time_share", "time_lower"),
+    *("time_upper", "time_availability", "waiting_share", "handling_share"),
 )
+# That of the measures: of fewer cases no estimate is given.
+_SMALLEST_N: Final = 5
 _Int64 = NDArray[np.int64]
 _Float64 = NDArray[np.float64]
 
@@ -38,9 +40,9 @@ def stage_times(
     """Time every stage, judge it by its limit, and tell which share of all days it takes.
 
     Limits run from submission, and so do `median_days` and `within_share`: they are those of
-    the measures. What a stage takes by itself, from the end of the one before, is in
-    `mean_stage_days` and `time_share`. Copies are left out, and archived cases beyond
-    verification.
+    the measures, and missing where those are, or where those are bounds. What a stage takes by
+    itself, from the end of the one before, is in `mean_stage_days` and `time_share`. Copies are
+    left out, and archived cases beyond verification.
 
     Parameters
     ----------
@@ -57,17 +59,20 @@ def stage_times(
 
     Returns
     -------
-    DataFrame of shape (n_groups * n_stages, 19)
+    DataFrame of shape (n_groups * n_stages, 24)
         `institution` (the group), `stage` (in the order of `Stage`, those that the log tells
         of); `n`, of them `n_open`, and beside them `n_unknown` that cannot be timed;
         `median_days` with `lower` and `upper` (working days from submission, Kaplan-Meier,
-        open cases right-censored at the snapshot); `limit_days` (NaN where cases of the group
-        have different ones, or there is none); `within_share` with `within_lower` and
-        `within_upper`, of `n_judged` (those open within their limit are not judged);
-        `mean_stage_days` (working days a case, open cases up to the snapshot); `time_share`
-        with `time_lower` and `time_upper`, which add up to 1 over the stages; of it
-        `waiting_share` (enabled until started) and `handling_share` (started until done),
-        NaN where events do not tell. What is left belongs to no event yet.
+        open cases right-censored at the snapshot) and `availability`; `limit_days` (NaN where
+        cases of the group have different ones, or there is none); `within_share` with
+        `within_lower` and `within_upper`, which is `n_met` of `n_judged` (those open within
+        their limit are not judged), and `within_availability`; of `n_timed` cases
+        `mean_stage_days` (working days a case, open cases up to the snapshot) and `time_share`
+        with `time_lower` and `time_upper`, which add up to 1 over the stages, and
+        `time_availability`; of that share `waiting_share` (enabled until started) and
+        `handling_share` (started until done), NaN where events do not tell. What is left
+        belongs to no event yet. Each availability is an `Availability`; estimates of fewer
+        than 5 cases are NaN and "data belum memadai", as is a median that was not reached.
 
     Raises
     ------
@@ -78,8 +83,9 @@ def stage_times(
 
     Examples
     --------
-    >>> cases = pd.DataFrame({"case_id": ["1"], "institution": "A", "submitted_at": "2022-08-01",
-    ...                       "verified_at": "2022-08-02", "responded_at": "2022-08-05"})
+    >>> cases = pd.DataFrame({"case_id": list("12345"), "institution": "A",
+    ...                       "submitted_at": "2022-08-01", "verified_at": "2022-08-02",
+    ...                       "responded_at": "2022-08-05"})
     >>> log = ComplaintLog(cases=cases, events=None, as_of=pd.Timestamp("2022-08-31"))
     >>> stage_times(log)[["stage", "median_days", "limit_days", "time_share"]].values.tolist()
     [['verified', 1.0, 3.0, 0.25], ['first_followed_up', 4.0, 5.0, 0.75]]
@@ -125,22 +131,26 @@ def _durations(
     is_outside = outcomes.is_asked & (outcomes.days == UNKNOWN)
     # Where the calendar does not reach, the rest would not be a fair sample.
     is_covered = np.bincount(group[is_outside], minlength=n_groups) == 0
+    n, n_done = (np.bincount(some, minlength=n_groups) for some in (of, of[is_done]))
+    n_untimed = np.bincount(group[outcomes.is_unknown & ~is_outside], minlength=n_groups)
+    is_told = (n > 0) & (n_untimed <= n_done)
     span = int(days.max(initial=0)) + 1
     cells, weight = np.unique((of * span + days) * 2 + is_done, return_counts=True)
     cell_group = cells // (2 * span)
     bounds = np.searchsorted(cell_group, np.arange(n_groups + 1))
     median = np.full((n_groups, 3), np.nan)
-    for place in np.flatnonzero((np.diff(bounds) > 0) & is_covered):
+    for place in np.flatnonzero((n >= _SMALLEST_N) & is_told & is_covered):
         some = slice(bounds[place], bounds[place + 1])
         curve = kaplan_meier(cells[some] // 2 % span, cells[some] % 2 == 1, weight[some])
         median[place] = survival_quantile_interval(curve, confidence_level=confidence_level)
     return {
-        "n": np.bincount(of, minlength=n_groups),
-        "n_open": np.bincount(of[~is_done], minlength=n_groups),
+        "n": n,
+        "n_open": n - n_done,
         "n_unknown": np.bincount(group[outcomes.is_unknown], minlength=n_groups),
         "median_days": median[:, 0],
         "lower": median[:, 1],
         "upper": median[:, 2],
+        "availability": _availability(median[:, 0], is_told, is_covered),
     }
 
 
@@ -151,31 +161,63 @@ def _limits(
     limit = pd.Series(outcomes.limit_days[asked]).groupby(group[asked])
     lowest, highest = limit.min(), limit.max()
     common = lowest.where((lowest == highest) & (lowest != UNKNOWN)).astype(np.float64)
-    n_met = np.bincount(group[outcomes.is_in_time], minlength=n_groups)
-    n_judged = n_met + np.bincount(group[outcomes.is_late], minlength=n_groups)
+
+    def count(is_so: NDArray[np.bool_]) -> _Int64:
+        return np.bincount(group[is_so], minlength=n_groups)
+
+    is_judged = outcomes.is_in_time | outcomes.is_late
+    n_met, n_judged = count(outcomes.is_in_time), count(is_judged)
+    is_outside = outcomes.is_asked & (outcomes.days == UNKNOWN)
+    is_untimed = outcomes.is_unknown & ~is_outside
+    is_unjudged = outcomes.is_asked & ~is_judged & ~outcomes.is_pending & ~is_untimed
+    is_covered = (count(is_outside) == 0) | (count(is_unjudged) == 0)
+    # Who is only waiting yet may be judged one day; where nobody can be, nothing is told.
+    is_told = (n_judged > 0) | (count(outcomes.is_asked & ~outcomes.is_pending) == 0)
+    n_done = count(is_judged & outcomes.is_done)
+    is_told &= (count(outcomes.is_asked) > 0) & (count(is_untimed) <= n_done)
+    is_given = is_told & is_covered & (n_judged >= _SMALLEST_N)
     lower, upper = wilson_interval(n_met, n_judged, confidence_level)
-    share = np.divide(n_met, n_judged, out=np.full(n_groups, np.nan), where=n_judged > 0)
+    share = np.divide(n_met, n_judged, out=np.full(n_groups, np.nan), where=is_given)
     return {
         "limit_days": common.reindex(range(n_groups)).to_numpy(),
         "n_judged": n_judged,
+        "n_met": n_met,
         "within_share": share,
-        "within_lower": lower,
-        "within_upper": upper,
+        "within_lower": np.where(is_given, lower, np.nan),
+        "within_upper": np.where(is_given, upper, np.nan),
+        "within_availability": _availability(share, is_told, is_covered),
     }
+
+
+def _availability(
+    estimate: _Float64, is_told: NDArray[np.bool_], is_covered: NDArray[np.bool_]
+) -> NDArray[np.object_]:
+    """Say of each group whether there is an estimate, and why not."""
+    found = np.select(
+        [~is_covered, ~is_told, np.isnan(estimate)],
+        [
+            Availability.NOT_AVAILABLE_CALENDAR.value,
+            Availability.NOT_AVAILABLE.value,
+            Availability.INSUFFICIENT.value,
+        ],
+        default=Availability.AVAILABLE.value,
+    )
+    return found.astype(object)
 
 
 def _days(
     days: StageDays, place: int, group: _Int64, n_groups: int, confidence_level: float
-) -> dict[str, _Float64]:
+) -> dict[str, NDArray[np.generic]]:
     of = group[days.is_timed]
     spent = days.spent[days.is_timed]
     here, everything = spent[:, place], spent.sum(axis=1)
     n = np.bincount(of, minlength=n_groups)
     total = np.bincount(of, everything, minlength=n_groups)
+    is_enough = n >= _SMALLEST_N
 
     def ratio(part: _Float64, whole: NDArray[np.number]) -> _Float64:
-        sums = np.bincount(of, part, minlength=n_groups)
-        return np.asarray(np.divide(sums, whole, out=np.full(n_groups, np.nan), where=whole > 0))
+        sums, is_given = np.bincount(of, part, minlength=n_groups), is_enough & (whole > 0)
+        return np.asarray(np.divide(sums, whole, out=np.full(n_groups, np.nan), where=is_given))
 
     def part_of_all(some: _Float64 | None) -> _Float64:
         if some is None:
@@ -189,10 +231,12 @@ def _days(
         error = np.sqrt(squares * n / np.where(n > 1, n - 1, np.nan)) / total
     reach = ndtri((1 + confidence_level) / 2) * error
     return {
+        "n_timed": n,
         "mean_stage_days": ratio(here, n),
         "time_share": share,
         "time_lower": np.maximum(share - reach, 0),
         "time_upper": np.minimum(share + reach, 1),
+        "time_availability": _availability(share, n > 0, np.ones(n_groups, dtype=bool)),
         "waiting_share": part_of_all(days.waiting),
         "handling_share": part_of_all(days.handling),
     }

@@ -12,6 +12,7 @@ from lapor_lab.errors import ColumnNotFoundError, ParameterError
 from lapor_lab.plots import plot_stage_days
 
 NAN = float("nan")
+GIVEN, FEW = "tersedia", "data belum memadai"
 COLUMNS = [
     "institution",
     "stage",
@@ -20,6 +21,7 @@ COLUMNS = [
     "median_days",
     "lower",
     "upper",
+    "availability",
     "limit_days",
     "within_share",
     "time_share",
@@ -30,10 +32,10 @@ COLUMNS = [
 def stage_times() -> pd.DataFrame:
     """Two institutions and two stages; one median is not reached."""
     rows = [
-        ("Kementerian Fiktif B", "verified", 1341, 2, 1.5, 1.2, 1.9, 3, 0.91, 0.2),
-        ("Kementerian Fiktif B", "completed", 1200, 40, 9.0, 8.0, 10.5, 14, 0.8, 0.7),
-        ("badan fiktif a", "verified", 50, 0, 2.0, 1.0, 3.0, 3, 0.7, 0.3),
-        ("badan fiktif a", "completed", 40, 30, NAN, 12.0, NAN, 14, NAN, NAN),
+        ("Kementerian Fiktif B", "verified", 1341, 2, 1.5, 1.2, 1.9, GIVEN, 3, 0.91, 0.2),
+        ("Kementerian Fiktif B", "completed", 1200, 40, 9.0, 8.0, 10.5, GIVEN, 14, 0.8, 0.7),
+        ("badan fiktif a", "verified", 50, 0, 2.0, 1.0, 3.0, GIVEN, 3, 0.7, 0.3),
+        ("badan fiktif a", "completed", 40, 30, NAN, 12.0, NAN, FEW, 14, NAN, NAN),
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -49,6 +51,7 @@ def crowd(n: int) -> pd.DataFrame:
             "median_days": np.linspace(1, 5, n),
             "lower": 0.5,
             "upper": 6.0,
+            "availability": GIVEN,
             "limit_days": 3.0,
             "within_share": 0.5,
             "time_share": 0.2,
@@ -98,6 +101,19 @@ def test_numbers_stand_beside(ax: Axes, stage_times: pd.DataFrame) -> None:
     assert "belum tercapai (12,0–belum tercapai) · n = 40" in written
 
 
+@pytest.mark.parametrize("reason", [FEW, "tidak tersedia", "tidak tersedia (kalender)"])
+def test_what_is_missing_says_why(ax: Axes, stage_times: pd.DataFrame, reason: str) -> None:
+    """Without a median and an end of its interval, its availability is told beside its n."""
+    estimates = ["median_days", "lower", "upper", "within_share", "time_share"]
+    stage_times.loc[2, estimates] = NAN
+    stage_times.loc[2, ["n", "availability"]] = [4, reason]
+
+    plot_stage_days(stage_times, ax=ax)
+
+    assert f"{reason} · n = 4" in [text.get_text() for text in ax.texts]
+    assert ax.containers[0][1].get_width() == 0
+
+
 def test_legend_names_stages_and_the_limit_last(ax: Axes, stage_times: pd.DataFrame) -> None:
     """Stages are named as elsewhere; a stage that the kit does not know keeps its name."""
     plot_stage_days(stage_times.replace({"completed": "Rapat koordinasi"}), ax=ax)
@@ -121,13 +137,19 @@ def test_many_are_points_without_names(ax: Axes) -> None:
 
 
 def test_who_has_no_median_is_counted(ax: Axes) -> None:
-    """Of many, those whose median is not reached are counted beside the stage."""
-    table = crowd(13)
-    table.loc[:2, "median_days"] = NAN
+    """Of many, those whose median is not reached, and those without one, are counted."""
+    table = crowd(14)
+    table.loc[:5, "median_days"] = NAN
+    table.loc[3:5, ["lower", "upper"]] = NAN
+    table.loc[3:4, "availability"] = FEW
+    table.loc[5, "availability"] = "tidak tersedia"
 
     plot_stage_days(table, ax=ax)
 
-    assert ax.get_yticklabels()[0].get_text() == "Verifikasi\n10 instansi\n3 belum tercapai"
+    assert ax.get_yticklabels()[0].get_text().split("\n") == [
+        *("Verifikasi", "8 instansi", "3 belum tercapai"),
+        *("2 tanpa nilai (data belum memadai)", "1 tidak tersedia"),
+    ]
 
 
 def test_those_asked_for_are_drawn_as_bars(ax: Axes) -> None:
@@ -220,7 +242,8 @@ def test_stages_of_several_without_names_are_refused(ax: Axes, stage_times: pd.D
 
     assert str(err.value) == (
         "stage_times: column(s) institution not found; it has stage, n, n_open, median_days, "
-        "lower, upper, limit_days, within_share, time_share. Rename yours or name another."
+        "lower, upper, availability, limit_days, within_share, time_share. "
+        "Rename yours or name another."
     )
 
 
@@ -244,5 +267,6 @@ def test_a_missing_column_is_refused(ax: Axes, stage_times: pd.DataFrame) -> Non
 
     assert str(err.value) == (
         "stage_times: column(s) lower, upper not found; it has institution, stage, n, n_open, "
-        "median_days, limit_days, within_share, time_share. Rename yours or name another."
+        "median_days, availability, limit_days, within_share, time_share. "
+        "Rename yours or name another."
     )

@@ -44,6 +44,7 @@ def test_a_limit_runs_out_at_the_end_of_its_day(
     assert found.limit_days.tolist() == [5]
     assert found.is_in_time.tolist() == [is_in_time]
     assert found.is_late.tolist() == [is_late]
+    assert found.is_pending.tolist() == [not is_in_time and not is_late]
 
 
 def test_a_case_with_its_own_deadline_is_judged_by_that() -> None:
