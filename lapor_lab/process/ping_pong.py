@@ -10,7 +10,7 @@ from lapor_lab.process.traces import order_events
 from lapor_lab.process.working_time import working_position
 from lapor_lab.schema import ComplaintLog
 
-__all__ = ["ping_pong", "ping_pong_pairs"]
+__all__ = ["ping_pong", "ping_pong_cases", "ping_pong_pairs"]
 
 
 def ping_pong(
@@ -76,6 +76,56 @@ def ping_pong(
     mean = np.divide(lost_days, often, out=np.full(len(often), np.nan), where=often > 0)
     shared = with_share(named, confidence_level=confidence_level)
     return shared.assign(mean_lost_working_days=mean)
+
+
+def ping_pong_cases(
+    log: ComplaintLog, *, between: str = "unit", by: str | None = "institution"
+) -> pd.DataFrame:
+    """List the cases that go from A to B and straight back to A, with each return.
+
+    Parameters
+    ----------
+    log : ComplaintLog
+        A log with events.
+    between : {"unit", "resource", "role"}, default="unit"
+        Column of the events; those without a value are passed over.
+    by : str or None, default="institution"
+        Column of the cases to name beside each; None names none.
+
+    Returns
+    -------
+    DataFrame of shape (n_returns, 5)
+        `case_id`, `institution` (the group; absent without groups), `unit` (A), `other_unit`
+        (B) and `returned_at`, the first event back at A; in the order of the log.
+
+    Raises
+    ------
+    ParameterError
+        If the log has no events.
+    UnknownNameError
+        If `by` is no column of the cases, or `between` is not one of the three.
+    ColumnNotFoundError
+        If the events have no such column.
+
+    Examples
+    --------
+    >>> cases = pd.DataFrame({"case_id": ["1"], "institution": "A", "submitted_at": "2022-08-01"})
+    >>> events = pd.DataFrame({"case_id": "1", "activity": "a", "unit": ["x", "y", "x"],
+    ...     "timestamp": ["2022-08-01", "2022-08-02", "2022-08-03"]})
+    >>> log = ComplaintLog(cases=cases, events=events, as_of=pd.Timestamp("2022-08-15"))
+    >>> ping_pong_cases(log).astype(str).values.tolist()
+    [['1', 'A', 'x', 'y', '2022-08-03']]
+    """
+    traces = order_events(log, by)
+    runs = stays(traces, between)
+    case, returns = _returns(runs)
+    place = runs["place"].to_numpy()
+    return traces.list_cases(
+        case[returns],
+        unit=place[returns],
+        other_unit=place[returns + 1],
+        returned_at=runs["timestamp"].to_numpy()[returns + 2],
+    )
 
 
 def ping_pong_pairs(

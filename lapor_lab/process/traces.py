@@ -147,6 +147,25 @@ class Traces:
         )
         return self.with_groups(table.drop(columns="group"), table["group"].to_numpy())
 
+    def list_cases(self, case: _Int64, **columns: ArrayLike) -> pd.DataFrame:
+        """Name cases, and say something of each.
+
+        Parameters
+        ----------
+        case : ndarray of int64 of shape (n_rows,)
+            Position of the case of each row.
+        **columns : array-like of shape (n_rows,)
+            What is said, by the names of its columns.
+
+        Returns
+        -------
+        DataFrame of shape (n_rows, n_columns + 1 or n_columns + 2)
+            `case_id`, then the group as `institution` where there are groups, then the columns.
+        """
+        table = self.with_groups(pd.DataFrame(columns), self.group[case])
+        table.insert(0, "case_id", self.case_ids.take(case))
+        return table
+
     def with_groups(self, frame: pd.DataFrame, group: NDArray[np.integer]) -> pd.DataFrame:
         """Put the names of the groups before a table's columns.
 

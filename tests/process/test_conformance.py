@@ -13,6 +13,7 @@ from lapor_lab.process import (
     RequiredStep,
     Workflow,
     conformance,
+    deviating_cases,
     forbidden_steps,
     stage_times,
 )
@@ -190,3 +191,42 @@ def test_every_kind_has_its_word(made: ComplaintLog) -> None:
 
     assert all(label(f"deviation.{kind}") for kind in kinds)
     assert OFFICIAL_WORKFLOW.source
+
+
+@pytest.mark.parametrize("by", ["institution", "report_class", None])
+def test_listed_cases_are_those_that_are_counted(made: ComplaintLog, by: str | None) -> None:
+    """Of each kind and group as many as `conformance` counts, each case once, in order."""
+    events = made.events[~made.events["activity"].eq(A.VERIFY) | (made.events.index % 7 > 0)]
+    log = replace(made, events=events)
+
+    cases, table = deviating_cases(log, by=by), conformance(log, by=by)
+
+    names = ["deviation"] if by is None else ["institution", "deviation"]
+    assert list(cases) == ["case_id", *names]
+    assert not cases.duplicated(["case_id", "deviation"]).any()
+    is_any = table["deviation"] == "any"
+    told = table[~is_any & (table["n"] > 0)].set_index(names)["n"]
+    assert cases.groupby(names).size().to_dict() == told.to_dict()
+    assert cases["case_id"].nunique() == table.loc[is_any, "n"].sum()
+    if by == "institution":
+        own = made.cases.set_index("case_id")["institution"]
+        assert (cases["case_id"].map(own) == cases["institution"]).all()
+
+
+def test_a_case_is_listed_with_each_of_its_deviations(log_of: Callable[..., ComplaintLog]) -> None:
+    """One that deviates in nothing is not listed, and one that does in three stands thrice."""
+    log = log_of({"good": GOOD, "bad": [A.SUBMIT, A.VERIFY, A.CLOSE_BY_ADMIN]})
+
+    assert deviating_cases(log).to_numpy().tolist() == [
+        ["bad", "A", "order_not_allowed"],
+        ["bad", "A", "closed_without_follow_up"],
+        ["bad", "A", "first_followed_up_late"],
+    ]
+
+
+def test_where_nobody_deviates_nobody_is_listed(log_of: Callable[..., ComplaintLog]) -> None:
+    """An empty table has the same columns."""
+    table = deviating_cases(log_of({"good": GOOD}), workflow=Workflow(source="asumsi"))
+
+    assert table.empty
+    assert list(table) == ["case_id", "institution", "deviation"]

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lapor_lab.process import ping_pong, ping_pong_pairs
+from lapor_lab.process import ping_pong, ping_pong_cases, ping_pong_pairs
 from lapor_lab.schema import ComplaintLog
 
 
@@ -31,6 +31,8 @@ def test_returns_are_those_of_a_loop(
     assert ping_pong(made, between=between)["n"].sum() == table["n"]
     pairs = ping_pong_pairs(made, between=between)
     assert pairs["n"].sum() == table["n_returns"]
+    cases = ping_pong_cases(made, between=between)
+    assert (len(cases), cases["case_id"].nunique()) == (table["n_returns"], table["n"])
 
 
 def test_forwarded_cases_of_the_maker_are_found(made: ComplaintLog) -> None:
@@ -65,6 +67,12 @@ def test_planted_returns_are_found_with_their_time(log_of: Callable[..., Complai
     assert row["share"] == 0.5
     # Days at B before the return: 1, then 3 (Tuesday to Friday), then 1.
     assert row["mean_lost_working_days"] == pytest.approx(5 / 3)
+    cases = ping_pong_cases(log)
+    assert cases.drop(columns="returned_at").to_numpy().tolist() == [
+        *(["once", "A", "A", "B"], ["twice", "A", "A", "B"], ["twice", "A", "B", "A"])
+    ]
+    assert cases["returned_at"].dt.day.tolist() == [3, 5, 6]
+    assert list(ping_pong_cases(log, by=None)) == ["case_id", "unit", "other_unit", "returned_at"]
     assert pairs.to_numpy().tolist() == [["A", "A", "B", 2, 2], ["A", "B", "A", 1, 1]]
 
 
@@ -79,3 +87,4 @@ def test_without_a_return_no_time_is_lost_and_none_is_told(
     assert row["n_returns"] == 0
     assert pd.isna(row["mean_lost_working_days"])
     assert ping_pong_pairs(log).empty
+    assert ping_pong_cases(log).empty
