@@ -11,7 +11,7 @@ from lapor_lab.practices.world_cases import world_cases
 from lapor_lab.schema import ComplaintLog
 from lapor_lab.synthetic import Scenario
 
-__all__ = ["WHAT_IF_MEASURES", "check_replications", "run_worlds", "seed_of"]
+__all__ = ["WHAT_IF_MEASURES", "check_replications", "run_once", "run_worlds", "seed_of"]
 
 _SHOWN: Final = (
     "first_followed_up_within_limit",
@@ -40,14 +40,14 @@ def run_worlds(
     """Run worlds and measure each.
 
     All worlds of a replication share its seed, so that those of the same volume share their
-    reports and their luck. Equal worlds are run once.
+    reports and their luck.
 
     Parameters
     ----------
     worlds : mapping of str to Scenario
         Worlds of one institution by name.
     n_replications : int
-        Runs of each, at least 2.
+        Runs of each, at least 1.
     rng : int
         Seed of the first; the others follow from it.
     on_replication : callable or None, default=None
@@ -57,23 +57,34 @@ def run_worlds(
     -------
     dict of str to DataFrame of shape (n_replications, n_measures)
         Estimates by name; columns are the ids of `WHAT_IF_MEASURES`.
-
-    Raises
-    ------
-    ParameterError
-        If there are fewer than 2 replications.
     """
-    check_replications(n_replications)
-    twin = _twins(worlds)
-    unique = {name: worlds[name] for name in dict.fromkeys(twin.values())}
-    runs: dict[str, list[pd.Series]] = {name: [] for name in unique}
+    runs: dict[str, list[pd.Series]] = {name: [] for name in worlds}
     for replication in range(n_replications):
-        estimates = _measure(unique, seed_of(rng, replication))
-        for name, series in runs.items():
-            series.append(estimates[name])
+        for name, estimates in run_once(worlds, seed_of(rng, replication)).items():
+            runs[name].append(estimates)
         if on_replication is not None:
             on_replication()
-    return {name: pd.DataFrame(runs[twin[name]]).reset_index(drop=True) for name in worlds}
+    return {name: pd.DataFrame(series).reset_index(drop=True) for name, series in runs.items()}
+
+
+def run_once(worlds: Mapping[str, Scenario], seed: int) -> dict[str, pd.Series]:
+    """Run worlds once on the same random numbers, equal worlds once.
+
+    Parameters
+    ----------
+    worlds : mapping of str to Scenario
+        Worlds of one institution by name.
+    seed : int
+        Of this run.
+
+    Returns
+    -------
+    dict of str to Series of shape (n_measures,)
+        Estimates by name; the index are the ids of `WHAT_IF_MEASURES`.
+    """
+    twin = _twins(worlds)
+    estimates = _measure({name: worlds[name] for name in dict.fromkeys(twin.values())}, seed)
+    return {name: estimates[twin[name]] for name in worlds}
 
 
 def check_replications(n_replications: int) -> None:

@@ -4,25 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
 import pandas as pd
 
+from lapor_lab.practices.effects import EFFECT_COLUMNS, mark_saturation, paired_effects
 from lapor_lab.practices.paired_runs import WHAT_IF_MEASURES, check_replications, run_worlds
 from lapor_lab.practices.practice import Practice
-from lapor_lab.practices.saturation import BACKLOG_GROWTH, load_of
 from lapor_lab.practices.size import SIZES
 from lapor_lab.practices.trial import Trial, adopt
-from lapor_lab.schema import Availability
-from lapor_lab.stats import paired_difference
 from lapor_lab.synthetic import Scenario
 
 __all__ = ["ALL_PRACTICES", "WHAT_IF_MEASURES", "compare_practices", "try_out", "what_if"]
 
 ALL_PRACTICES: Final = "semua"
-# Does not depend on how long anything waits, so that a full queue leaves it as it is.
-_WITHOUT_WAITING: Final = frozenset({"misrouted_share"})
 _BASE: Final = "tanpa praktik"
-_NUMBERS: Final = ["base", "changed", "difference", "lower", "upper"]
 
 
 def what_if(
@@ -187,61 +181,13 @@ def try_out(
     worlds = {_BASE: base}
     for name, trial in trials.items():
         worlds[name] = adopt(base, institution_id, trial.practices, trial.strength, size=trial.size)
-    growths = {name: _growth(world, institution_id) for name, world in worlds.items()}
     values = run_worlds(
         worlds, n_replications=n_replications, rng=rng, on_replication=on_replication
     )
-    return pd.concat(
-        [
-            _effects(values[_BASE], values[name], growths[_BASE], growths[name]).assign(trial=name)
-            for name in trials
-        ],
-        ignore_index=True,
-    )[["trial", "measure", *_NUMBERS, "n_pairs", "availability"]]
-
-
-def _growth(world: Scenario, institution_id: str) -> float:
-    """Return the growth of the backlog, NaN where it has a steady state."""
-    load = load_of(world, institution_id)
-    return load.backlog_growth_per_day if load.saturated else np.nan
-
-
-def _effects(
-    base: pd.DataFrame, changed: pd.DataFrame, base_growth: float, changed_growth: float
-) -> pd.DataFrame:
-    effects = pd.DataFrame([_effect(m.id, base[m.id], changed[m.id]) for m in WHAT_IF_MEASURES])
-    effects["availability"] = Availability.AVAILABLE.value
-    waits = ~effects["measure"].isin(_WITHOUT_WAITING)
-    lost = {"base": not np.isnan(base_growth), "changed": not np.isnan(changed_growth)}
-    if not any(lost.values()):
-        return effects
-    for name, is_lost in lost.items():
-        if is_lost:
-            effects.loc[waits, name] = np.nan
-    effects.loc[waits, ["difference", "lower", "upper"]] = np.nan
-    effects.loc[waits, "availability"] = Availability.SATURATED.value
-    growth = {
-        "measure": BACKLOG_GROWTH,
-        "base": np.nan_to_num(base_growth),
-        "changed": np.nan_to_num(changed_growth),
-        "difference": np.nan_to_num(changed_growth) - np.nan_to_num(base_growth),
-        "lower": np.nan,
-        "upper": np.nan,
-        "n_pairs": 0,
-        "availability": Availability.AVAILABLE.value,
-    }
-    return pd.concat([effects, pd.DataFrame([growth])], ignore_index=True)
-
-
-def _effect(measure: str, base: pd.Series, changed: pd.Series) -> dict[str, object]:
-    pairs = pd.DataFrame({"base": base.to_numpy(), "changed": changed.to_numpy()}).dropna()
-    difference, lower, upper = paired_difference(pairs["base"], pairs["changed"])
-    return {
-        "measure": measure,
-        "base": pairs["base"].mean(),
-        "changed": pairs["changed"].mean(),
-        "difference": difference,
-        "lower": lower,
-        "upper": upper,
-        "n_pairs": len(pairs),
-    }
+    effects = [
+        mark_saturation(
+            paired_effects(values[_BASE], values[name]), base, worlds[name], institution_id
+        ).assign(trial=name)
+        for name in trials
+    ]
+    return pd.concat(effects, ignore_index=True)[["trial", *EFFECT_COLUMNS]]

@@ -1,7 +1,6 @@
 """The cases of a world as measures need them: made without texts and without events."""
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from lapor_lab.schema import ReportClass
@@ -12,9 +11,10 @@ from lapor_lab.synthetic.handling import CLOSERS, STATUSES, Handled, handle_bloc
 
 __all__ = ["world_cases"]
 
-_CLASSES = np.array([str(name) for name in ReportClass], dtype=object)
-_STATUSES = np.array([str(name) for name in STATUSES], dtype=object)
-_CLOSERS = np.array([str(name) for name in CLOSERS], dtype=object)
+# The last of each stands for none, as a code of -1 does.
+_CLASSES, _STATUSES, _CLOSERS = (
+    np.array([*map(str, names), None], dtype=object) for names in (ReportClass, STATUSES, CLOSERS)
+)
 _TIMES = ("verified_at", "responded_at", "completed_at", "closed_at")
 
 
@@ -64,19 +64,13 @@ def _table(block: Block, entries: Entries, handled: Handled) -> pd.DataFrame:
             "case_id": ids,
             "submitted_at": entries.submitted_at[cases],
             "institution": block.institution.name,
-            "report_class": _named(code, _CLASSES),
-            "status": _named(progress.status, _STATUSES),
+            "report_class": _CLASSES[code],
+            "status": _STATUSES[progress.status],
             **{name: getattr(progress, name) for name in _TIMES},
-            "closed_by": _named(progress.closed_by, _CLOSERS),
+            "closed_by": _CLOSERS[progress.closed_by],
             "n_transfers": progress.n_transfers,
             "n_reopens": progress.n_reopens,
             "rating": pd.Series(rating, dtype="Int64").where(rating > 0),
             "duplicate_of": np.where(is_copy, ids[rank[entries.root[cases]]], None),
         }
     )
-
-
-def _named(
-    code: npt.NDArray[np.integer], names: npt.NDArray[np.object_]
-) -> npt.NDArray[np.object_]:
-    return np.where(code >= 0, names[np.maximum(code, 0)], None)

@@ -41,7 +41,7 @@ def maximise(
     Examples
     --------
     >>> found, covariance = maximise(lambda x: 100 * (np.log(1 / x["a"]) - 2 / x["a"]), {"a": 1})
-    >>> round(found["a"], 4), round(covariance[0, 0] ** 0.5, 3)
+    >>> round(found["a"], 4), round(float(covariance[0, 0] ** 0.5), 3)
     (2.0, 0.2)
     """
     names = tuple(start)
