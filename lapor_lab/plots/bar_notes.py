@@ -19,7 +19,7 @@ _LOOKS: Final = ((1, 8), (1, 7), (2, 7))
 # Inches between the bars and their notes.
 _GUTTER: Final = 0.14
 # The first look that leaves so much of the axes to the bars is taken; the last leaves the least.
-_BARS_SHARE: Final = 0.4
+_BARS_SHARE: Final = 0.37
 _LEAST_BARS_SHARE: Final = 0.3
 
 

@@ -47,7 +47,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 
 from lapor_lab.calendar import load_calendar
-from lapor_lab.comparison import find_measure
+from lapor_lab.comparison import SMALLEST_N, find_measure
 from lapor_lab.course import check_answer
 from lapor_lab.exchange import load_sample
 from lapor_lab.metrics import count_cases, estimate
@@ -595,10 +595,9 @@ compared.rename(lambda name: label(f"deviation.{name}")).rename_axis(
 # belum memadai, seperti pada pelajaran 04.
 
 # %%
-smallest_n = 30
 followed_up = by_institution.query("stage == 'first_followed_up'").set_index("institution")
 completed = by_institution.query("stage == 'completed'").set_index("institution")
-is_small = followed_up["n"] < smallest_n
+is_small = followed_up["n"] < SMALLEST_N
 reading = pd.Series("belum dapat dibedakan", index=followed_up.index)
 reading[followed_up["time_lower"] > completed["time_upper"]] = label("stage.first_followed_up")
 reading[completed["time_lower"] > followed_up["time_upper"]] = label("stage.completed")
@@ -690,15 +689,14 @@ inside.map(lambda value: format_number(value, 2)).set_axis(
 
 # %%
 row = followed_up.loc["Kementerian H"]
-n_met = round(row["within_share"] * row["n_judged"])
 print(f"{row['n']} laporan, {row['n_open']} belum ditindaklanjuti")
-print(f"{row['n_judged']} dapat dinilai, {n_met} di antaranya dalam batas 5 hari kerja")
+print(f"{row['n_judged']} dapat dinilai, {row['n_met']} di antaranya dalam batas 5 hari kerja")
 
 # %% [markdown]
 # Berapa bagian yang dalam batas? Tulislah antara 0 dan 1, paling sedikit dua angka desimal.
 
 # %% tags=["latihan"]
-within_share = n_met / row["n_judged"]
+within_share = row["n_met"] / row["n_judged"]
 check_answer("05", 1, within_share)
 
 # %% [markdown] tags=["petunjuk"]
