@@ -59,8 +59,16 @@ TESTED_THROUGH = {
     "metrics/test_day_table.py": ["metrics/limit_table.py", "metrics/month_codes.py"],
     "report/excel/test_workbook.py": [f"report/excel/{name}.py" for name in ("cells", "sheet")],
     "report/test_comparison_page.py": ["report/comparison_view.py"],
+    "report/test_comparison_word.py": [
+        *[f"report/{name}.py" for name in ("comparison_tables", "fair_document")],
+        "report/word/contents.py",
+    ],
+    "report/test_comparison_workbook.py": [
+        f"report/{name}.py" for name in ("comparison_cover", "comparison_sheets", "fair_sheets")
+    ],
     "report/word/test_word_document.py": [
-        *[f"report/word/{name}.py" for name in ("lists", "pictures", "runs", "styles", "tables")],
+        *[f"report/word/{name}.py" for name in ("column_widths", "lists", "pictures")],
+        *[f"report/word/{name}.py" for name in ("runs", "styles", "tables")],
         "report/office_package.py",
     ],
     "practices/calibration/test_calibrate.py": [

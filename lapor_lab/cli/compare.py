@@ -19,7 +19,9 @@ def compare(  # noqa: PLR0913 (each option is an argument)
         ),
     ],
     *,
-    out: Annotated[Path, typer.Option(help="Berkas hasil: .html, .csv, atau .json.")],
+    out: Annotated[
+        Path, typer.Option(help="Berkas hasil: .html, .docx, .xlsx, .csv, atau .json.")
+    ],
     measure: Annotated[
         list[str] | None,
         typer.Option(
@@ -78,9 +80,10 @@ def compare(  # noqa: PLR0913 (each option is an argument)
         write_quarantine,
     )
     from lapor_lab.report import check_kind, write_comparison
+    from lapor_lab.report.comparison_files import COMPARISON_KINDS, workbook_path
     from lapor_lab.schema import format_count, format_date, label
 
-    check_kind(out, [".html", ".csv", ".json"])
+    check_kind(out, COMPARISON_KINDS)
     request = read_request(
         measure or [], adjust=adjust, peers=peers, target=target, weights=weights
     )
@@ -124,5 +127,7 @@ def compare(  # noqa: PLR0913 (each option is an argument)
             f"alasannya ada di {quarantine}."
         )
     screen.print(f"Hasil ada di {out}.")
+    if out.suffix.lower() == ".docx":
+        screen.print(f"Semua angkanya ada pula di {workbook_path(out)}.")
     if clarification is not None:
         print_clarifications(comparison, clarification)

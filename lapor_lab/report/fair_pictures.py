@@ -59,7 +59,7 @@ def draw_comparison(
         None where nobody was judged; at most eight peer groups, in the order of the alphabet.
     """
     table = comparison.table
-    judged = table[table["verdict"].isin(JUDGED) & ~suppressed(table)]
+    judged = table[_is_drawn(table)]
     common = {"is_synthetic": is_synthetic, "caption": caption}
     drawn: list[CaptionedPicture] = []
     for group in sorted(set(judged["peer_group"]))[:MAX_GROUPS]:
@@ -81,7 +81,7 @@ def _draw_group(
     comparison: "Comparison", group: str, common: dict[str, object]
 ) -> list[CaptionedPicture]:
     rows = comparison.table[comparison.table["peer_group"] == group]
-    judged = rows[rows["verdict"].isin(JUDGED) & ~suppressed(rows)]
+    judged = rows[_is_drawn(rows)]
     n_judged = len(judged)
     named = {"measure": _title(comparison), "group": group}
     drawn = []
@@ -108,6 +108,11 @@ def _draw_group(
         )
     )
     return drawn
+
+
+def _is_drawn(rows: pd.DataFrame) -> pd.Series:
+    # Where all are alike there is a verdict, but nothing to rank and no range.
+    return rows["verdict"].isin(JUDGED) & rows["rank_low"].notna() & ~suppressed(rows)
 
 
 def _captioned(

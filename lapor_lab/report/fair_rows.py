@@ -104,7 +104,8 @@ def missing_rows(comparison: "Comparison") -> list[dict[str, Any]]:
 
 
 def _verdict_row(row: Mapping[str, Any], measure: str) -> dict[str, Any]:
-    is_judged = row["verdict"] in _MARKS
+    # Where all are alike, none can be told apart: a verdict, but nothing to rank or adjust.
+    is_judged = row["verdict"] in _MARKS and not math.isnan(row["rank_low"])
     fraction = [format_count(row[name]) for name in ("numerator", "denominator")]
     if scale_of(measure) is Scale.RATING:
         # Stars have no numerator.

@@ -25,6 +25,8 @@ __all__ = [
     "cover_notices",
     "is_synthetic",
     "limit_note",
+    "measure_definitions",
+    "render_macro",
     "render_page",
     "scenario_caption",
 ]
@@ -114,6 +116,38 @@ def render_page(template: str, **context: object) -> str:
         A whole page that needs no other file.
     """
     return _environment().get_template(template).render(**context)
+
+
+def render_macro(template: str, macro: str, *values: object) -> str:
+    """Fill one macro of a template.
+
+    Parameters
+    ----------
+    template : str
+        Its name in the folder of templates.
+    macro : str
+        Its name in the template.
+    *values : object
+        What it asks for.
+
+    Returns
+    -------
+    str
+        A piece of a page.
+    """
+    return str(getattr(_environment().get_template(template).module, macro)(*values))
+
+
+def measure_definitions() -> dict[str, str]:
+    """Return what each measure counts.
+
+    Returns
+    -------
+    dict of str to str
+        Sentences by identifier.
+    """
+    module = _environment().get_template("definitions.html.jinja").module
+    return dict(vars(module)["definitions"])
 
 
 def is_synthetic(provenance: Mapping[str, str]) -> bool:

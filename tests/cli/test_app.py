@@ -95,7 +95,7 @@ def test_help_loads_nothing_heavy() -> None:
         ),
         (
             ["compare", "baik.csv", "--out", "x.pdf"],
-            "x.pdf: harus berakhiran .html, .csv, .json. Pilih salah satu.",
+            "x.pdf: harus berakhiran .html, .docx, .xlsx, .csv, .json. Pilih salah satu.",
         ),
         (
             ["compare", "baik.csv", "--out", "x.html", "--by", "dinas"],

@@ -81,7 +81,10 @@ def test_other_suffix_is_refused(comparison: ComparisonReport, tmp_path: Path) -
     with pytest.raises(OutputError) as err:
         write_comparison(comparison, path)
 
-    assert str(err.value) == f"{path}: must end in .html, .csv, .json. Choose one of them."
+    assert (
+        str(err.value)
+        == f"{path}: must end in .html, .docx, .xlsx, .csv, .json. Choose one of them."
+    )
     assert list(tmp_path.iterdir()) == []
 
 

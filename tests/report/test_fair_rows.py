@@ -7,6 +7,7 @@ from typing import Any
 from lapor_lab.report import ComparisonReport
 from lapor_lab.report.fair_rows import (
     JUDGED,
+    UNTOLD,
     missing_rows,
     verdict_rows,
     verdict_words,
@@ -102,3 +103,11 @@ def test_words_of_each_verdict() -> None:
     """Judged verdicts have words of their own; an absent one says why it is absent."""
     assert verdict_words("not_available", "hanya batas") == "hanya batas"
     assert len({verdict_words(verdict, "tersedia") for verdict in JUDGED}) == 3
+
+
+def test_where_all_are_alike_nothing_is_ranked(make_fair: Fair) -> None:
+    """Where every institution has 100 % there is no rank and no adjusted value."""
+    (found,) = make_fair(("closed_share",)).comparisons
+    rows = [row for row in verdict_rows(found) if row["mark"] == "●"]
+    assert rows
+    assert {row["ranks"] for row in rows} == {row["shrunken"] for row in rows} == {UNTOLD}

@@ -109,8 +109,16 @@ def sheet_name(wished: str, taken: set[str]) -> str:
     'Keterangan 2'
     """
     plain = " ".join(_FORBIDDEN.sub(" ", wished).split()).strip("'") or "Tabel"
-    name, number = plain[:_LONGEST].rstrip(), 1
+    name, number = _cut(plain, _LONGEST), 1
     while name.casefold() in taken:
         number += 1
-        name = f"{plain[: _LONGEST - len(str(number)) - 1].rstrip()} {number}"
+        name = f"{_cut(plain, _LONGEST - len(str(number)) - 1)} {number}"
     return name
+
+
+def _cut(text: str, longest: int) -> str:
+    """Cut between words, if the words are no longer than half of the room."""
+    if len(text) <= longest:
+        return text
+    whole = text[: longest + 1].rpartition(" ")[0]
+    return (whole if len(whole) > longest // 2 else text[:longest]).rstrip(" ,;")

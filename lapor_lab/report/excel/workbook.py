@@ -30,6 +30,8 @@ class Workbook:
         What the workbook is.
     notices : iterable of str, default=()
         What each sheet must say, the most important first.
+    facts : iterable of (str, str), default=()
+        Terms and what they are here, for the first sheet.
     definitions : iterable of (str, str), default=()
         Terms and what they mean, for the first sheet.
     """
@@ -39,10 +41,12 @@ class Workbook:
         title: str,
         notices: Iterable[str] = (),
         *,
+        facts: Iterable[tuple[str, str]] = (),
         definitions: Iterable[tuple[str, str]] = (),
     ) -> None:
         self._title = title
         self._notices = tuple(notices)
+        self._facts = tuple(facts)
         self._definitions = tuple(definitions)
         self._sheets: list[Sheet] = []
         self._taken = {label("excel.about").casefold()}
@@ -123,16 +127,22 @@ class Workbook:
     def _write_about(self, page: Any, cells: CellWriter) -> None:
         for column, width in enumerate(_WIDTHS):
             page.set_column(column, column, width)
-        row = cells.write_top(page, self._title, self._notices)
-        row = cells.write_heading(page, row + 1, label("excel.sheets"))
+        row = cells.write_top(page, self._title, self._notices) + 1
+        if self._facts:
+            row = _write_pairs(page, row, self._facts, cells) + 1
+        row = cells.write_heading(page, row, label("excel.sheets"))
         for sheet in self._sheets:
             cells.write_link(page, row, sheet.name)
             cells.write_text(page, row, 1, sheet.title)
             row += 1
-        if not self._definitions:
-            return
-        row = cells.write_heading(page, row + 1, label("excel.definitions"))
-        for term, meaning in self._definitions:
-            cells.write_text(page, row, 0, term)
-            cells.write_text(page, row, 1, meaning)
-            row += 1
+        if self._definitions:
+            row = cells.write_heading(page, row + 1, label("excel.definitions"))
+            _write_pairs(page, row, self._definitions, cells)
+
+
+def _write_pairs(page: Any, row: int, pairs: tuple[tuple[str, str], ...], cells: CellWriter) -> int:
+    for term, meaning in pairs:
+        cells.write_text(page, row, 0, term)
+        cells.write_text(page, row, 1, meaning)
+        row += 1
+    return row

@@ -1,15 +1,14 @@
 """Text in a paragraph: blanks stand out, fields hold their number already."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
-__all__ = ["add_field", "add_text", "readable"]
+__all__ = ["add_field", "add_field_mark", "add_text", "readable"]
 
 _UNREADABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANK: Final = re.compile(r"(\[(?:…|\.\.\.)[^\[\]]*\])")
@@ -59,7 +58,7 @@ def add_text(
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
-def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
+def add_field(paragraph: Paragraph, instruction: str, shown: str, *, is_bold: bool = False) -> None:
     """Add a field that Word can update, with what it shows until then.
 
     Parameters
@@ -70,17 +69,33 @@ def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
         Such as ``"PAGE"``.
     shown : str
         Its value.
+    is_bold : bool, default=False
+        How it looks.
     """
-    for kind in ("begin", "", "separate", "shown", "end"):
-        run = paragraph.add_run()
-        if kind == "shown":
-            run.text = shown
-        elif kind:
-            _append(run, f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>')
-        else:
-            text = f'<w:instrText {nsdecls("w")} xml:space="preserve"> {instruction} </w:instrText>'
-            _append(run, text)
+    add_field_mark(paragraph, "begin")
+    add_field_mark(paragraph, "instruction", instruction)
+    add_field_mark(paragraph, "separate")
+    add_text(paragraph, shown, is_bold=is_bold)
+    add_field_mark(paragraph, "end")
 
 
-def _append(run: Run, xml: str) -> None:
-    run._r.append(parse_xml(xml))  # noqa: SLF001 (python-docx has no fields)
+def add_field_mark(paragraph: Paragraph, kind: str, instruction: str = "") -> None:
+    """Add one of the marks that a field is made of.
+
+    Parameters
+    ----------
+    paragraph : Paragraph
+        Where it goes.
+    kind : {"begin", "instruction", "separate", "end"}
+        Which one.
+    instruction : str, default=""
+        What the field does, for the second.
+    """
+    mark: Any = parse_xml(
+        f'<w:instrText {nsdecls("w")} xml:space="preserve"/>'
+        if kind == "instruction"
+        else f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'
+    )
+    if instruction:
+        mark.text = f" {instruction} "
+    paragraph.add_run()._r.append(mark)  # noqa: SLF001 (python-docx has no fields)

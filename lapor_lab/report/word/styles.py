@@ -11,15 +11,19 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-__all__ = ["CELL", "FONT", "NOTE", "NOTICE", "set_look"]
+__all__ = ["CELL", "FACT", "FONT", "NOTE", "NOTICE", "SMALL_CELL", "set_look"]
 
 FONT: Final = "Bookman Old Style"
 CELL: Final = "Isi Tabel"
+SMALL_CELL: Final = "Isi Tabel Lebar"
+FACT: Final = "Isi Sampul"
 NOTE: Final = "Catatan"
 NOTICE: Final = "Pemberitahuan"
 _INSTEAD: Final = "URW Bookman"
 _BLACK: Final = RGBColor(0, 0, 0)
 _BODY_POINTS: Final = 12
+# Name, size of the letters and room below, in points.
+_STYLES: Final = ((CELL, 9, 1), (SMALL_CELL, 7.5, 1), (FACT, 10, 3), (NOTE, 9, 3), (NOTICE, 11, 4))
 _HEADING_POINTS: Final = (14, 13, 12, 12, 12, 12, 12, 12, 12)
 _A4_CM: Final = (21.0, 29.7)
 _MARGIN_CM: Final = 2.5
@@ -54,15 +58,16 @@ def set_look(document: Document, *, is_landscape: bool) -> None:
     if borders is not None:
         borders.getparent().remove(borders)
     caption = styles["Caption"]
-    caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(10), True, _BLACK
+    caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(10), False, _BLACK
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(8), Pt(4)
-    for name, points, after in ((CELL, 9, 1), (NOTE, 9, 3), (NOTICE, 11, 4)):
+    for name, size, after in _STYLES:
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = body
-        style.font.size = Pt(points)
+        style.font.size = Pt(size)
         style.paragraph_format.space_after = Pt(after)
         style.paragraph_format.line_spacing = 1.0
-    styles[CELL].paragraph_format.space_before = Pt(1)
+    for name in (CELL, SMALL_CELL):
+        styles[name].paragraph_format.space_before = Pt(1)
     styles[NOTICE].font.bold = True
     styles[NOTICE].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 

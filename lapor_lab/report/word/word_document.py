@@ -13,15 +13,17 @@ from matplotlib.axes import Axes
 
 from lapor_lab.errors import ParameterError
 from lapor_lab.exchange import atomic_file
+from lapor_lab.report.fragment import read_fragment
 from lapor_lab.report.office_package import reproducible_package
 from lapor_lab.report.output import check_kind
 from lapor_lab.report.picture import Picture
+from lapor_lab.report.word.contents import Contents
 from lapor_lab.report.word.lists import Lists
 from lapor_lab.report.word.markdown_text import write_markdown
 from lapor_lab.report.word.pictures import add_picture
 from lapor_lab.report.word.runs import add_field, add_text, readable
 from lapor_lab.report.word.styles import NOTE, set_look
-from lapor_lab.report.word.tables import add_table
+from lapor_lab.report.word.tables import add_facts, add_table
 from lapor_lab.schema import label
 
 __all__ = ["WordDocument"]
@@ -60,6 +62,7 @@ class WordDocument:
         set_look(self._document, is_landscape=landscape)
         self.lists = Lists(self._document)
         self._n_tables = self._n_figures = 0
+        self._contents: Contents | None = None
         properties = self._document.core_properties
         properties.title, properties.author, properties.comments = self._title, "lapor-lab", ""
         self._write_header(is_draft=is_draft, notices=tuple(notices))
@@ -113,8 +116,10 @@ class WordDocument:
         if centred:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         add_text(paragraph, text)
+        if self._contents is not None:
+            self._contents.add(paragraph, level)
 
-    def paragraph(self, text: str, *, style: str = "") -> None:
+    def paragraph(self, text: str, *, style: str = "", keep_with_next: bool = False) -> None:
         """Write a paragraph; a blank such as […] is highlighted.
 
         Parameters
@@ -124,8 +129,11 @@ class WordDocument:
         style : str, default=""
             ``"Catatan"`` for a note in small letters, ``"Pemberitahuan"`` for a notice in the
             middle, or another style of the document; that of the body if empty.
+        keep_with_next : bool, default=False
+            Whether what follows must begin on the same page.
         """
         paragraph = self.new_paragraph(style=style)
+        paragraph.paragraph_format.keep_with_next = keep_with_next or None
         if not style:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         add_text(paragraph, text)
@@ -244,6 +252,40 @@ class WordDocument:
         """
         write_markdown(self, text)
 
+    def fragment(self, html: str) -> None:
+        """Write a piece of our own pages: items become a list, paragraphs stay such.
+
+        Parameters
+        ----------
+        html : str
+            As a template of ``report/templates`` gives it.
+        """
+        number = 0
+        for block in read_fragment(html):
+            paragraph = self.new_paragraph(style=NOTE if block.is_small else "")
+            if block.tag == "li":
+                number = number or self.lists.start("bullets")
+                self.lists.add(paragraph, number)
+            else:
+                number = 0
+            for text, is_bold in block.spans:
+                add_text(paragraph, text, is_bold=is_bold)
+
+    def facts(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Write terms and what they are, beside each other, without lines.
+
+        Parameters
+        ----------
+        pairs : iterable of (str, str)
+            Terms and their text.
+        """
+        add_facts(self._document, pairs)
+        self.new_paragraph(style=NOTE)
+
+    def contents(self) -> None:
+        """Write the list of the headings that follow, each a link."""
+        self._contents = Contents(self._document)
+
     def save(self, path: Path | str) -> Path:
         """Write the file whole or not at all.
 
@@ -280,9 +322,10 @@ class WordDocument:
         paragraph = self.new_paragraph(style="Caption")
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.keep_with_next = sequence == "Tabel"
-        add_text(paragraph, f"{word} ")
-        add_field(paragraph, f"SEQ {sequence} \\* ARABIC", str(number))
-        add_text(paragraph, f". {text}")
+        add_text(paragraph, f"{word} ", is_bold=True)
+        add_field(paragraph, f"SEQ {sequence} \\* ARABIC", str(number), is_bold=True)
+        add_text(paragraph, ". ", is_bold=True)
+        add_text(paragraph, text)
         return f"{word} {number}"
 
     def _write_header(self, *, is_draft: bool, notices: tuple[str, ...]) -> None:
