@@ -91,7 +91,7 @@ def run_assessment(
     UnknownNameError
         If the data hold no institution of the name, or there is no such scenario.
     """
-    from lapor_lab.practices import PRACTICES, compare_practices, officer_hours
+    from lapor_lab.practices import PRACTICES, officer_hours
     from lapor_lab.practices.maturity import assess
     from lapor_lab.practices.planning import action_plan
     from lapor_lab.report import AssessmentReport
@@ -106,16 +106,8 @@ def run_assessment(
         name = _name_in_data(log, assessment.institution, request.institution)
         baselines = _measure(log, name)
         calibration = _calibrate(log, name, scenario)
-    world = scenario if calibration is None else calibration.scenario
-    model, is_own = _model(assessment.institution, world, calibration)
-    effects = compare_practices(
-        world,
-        model.id,
-        PRACTICES,
-        n_replications=request.n_replications,
-        rng=request.rng,
-        on_replication=on_replication,
-    )
+    model, is_own = _model(assessment.institution, scenario, calibration)
+    effects = _simulate(scenario, model.id, calibration, request, on_replication)
     hours = {each.id: officer_hours(each, model) for each in PRACTICES} if is_own else None
     plan = None
     if assessment.assessed_on is not None or request.year is not None:
@@ -247,16 +239,47 @@ def _calibrate(log: "ComplaintLog", name: str, scenario: "Scenario") -> "Calibra
 
 
 def _model(
-    name: str, world: "Scenario", calibration: "Calibration | None"
+    name: str, scenario: "Scenario", calibration: "Calibration | None"
 ) -> "tuple[InstitutionModel, bool]":
     """Return who is simulated, and whether it is the institution itself."""
     if calibration is not None:
         return calibration.institution, True
     known = _aliases(name)
-    for each in world.institutions:
+    for each in scenario.institutions:
         if known & (_aliases(each.id) | _aliases(each.name)):
             return each, True
-    return world.institutions[0], False
+    return scenario.institutions[0], False
+
+
+def _simulate(
+    scenario: "Scenario",
+    institution_id: str,
+    calibration: "Calibration | None",
+    request: AssessRequest,
+    on_replication: Callable[[], None] | None,
+) -> "pd.DataFrame":
+    """Try each practice alone and all together, with the errors of a calibration."""
+    from lapor_lab.practices import ALL_PRACTICES, PRACTICES, Trial, compare_practices
+    from lapor_lab.practices.calibration import try_out_calibrated
+
+    if calibration is None:
+        return compare_practices(
+            scenario,
+            institution_id,
+            PRACTICES,
+            n_replications=request.n_replications,
+            rng=request.rng,
+            on_replication=on_replication,
+        )
+    trials = {each.id: Trial(practices=(each,)) for each in PRACTICES}
+    effects = try_out_calibrated(
+        calibration,
+        {**trials, ALL_PRACTICES: Trial(practices=PRACTICES)},
+        n_replications=request.n_replications,
+        rng=request.rng,
+        on_replication=on_replication,
+    )
+    return effects.rename(columns={"trial": "practice"})
 
 
 def _associate(

@@ -1,7 +1,8 @@
 """What an institution lacks: levels below those of the role model, and the items behind them."""
 
 import math
-from typing import Final
+from collections.abc import Hashable
+from typing import Any, Final
 
 import pandas as pd
 
@@ -61,30 +62,27 @@ def find_missing_items(assessment: Assessment) -> pd.DataFrame:
     profile = assessment.profile.set_index("practice")
     asked = assessment.items
     is_met = asked["is_met"].astype("boolean")
-    table = asked.assign(
-        is_lacking=~is_met.fillna(False),  # noqa: FBT003
-        is_unanswered=is_met.isna(),
-        is_inherited=asked["group"].eq(INHERITED_GROUP),
+    is_lacking = ~is_met.fillna(value=False).astype(bool)
+    counted = (
+        asked[["practice", "item"]]
+        .assign(
+            n_asked=1,
+            n_lacking=is_lacking,
+            n_unanswered=is_met.isna(),
+            n_inherited=is_lacking & asked["group"].eq(INHERITED_GROUP),
+        )
+        .groupby(["practice", "item"], sort=False)
+        .sum()
     )
+    counts = dict(zip(counted.index, counted.to_dict("records"), strict=True))
     rows = []
     for guide in load_guides():
         aim = _aim(profile, guide.id)
         for item in guide.items:
-            answers = table[table["practice"].eq(guide.id) & table["item"].eq(item.id)]
-            lacking = answers[answers["is_lacking"]]
-            if item.level <= aim and len(lacking):
-                rows.append(
-                    {
-                        "practice": guide.id,
-                        "item": item.id,
-                        "level": item.level,
-                        "scope": item.scope,
-                        "n_asked": len(answers),
-                        "n_lacking": len(lacking),
-                        "n_unanswered": int(lacking["is_unanswered"].sum()),
-                        "n_inherited": int(lacking["is_inherited"].sum()),
-                    }
-                )
+            count = counts.get((guide.id, item.id))
+            if item.level <= aim and count is not None and count["n_lacking"]:
+                told: dict[Hashable, Any] = {"practice": guide.id, "item": item.id}
+                rows.append(told | {"level": item.level, "scope": item.scope} | count)
     names = "practice item level scope n_asked n_lacking n_unanswered n_inherited"
     return pd.DataFrame(rows, columns=names.split())
 
