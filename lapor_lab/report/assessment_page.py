@@ -31,9 +31,6 @@ _EFFECTS: Final = (
     "first_follow_up_median_days",
     "misrouted_share",
 )
-_NAMES: Final = {
-    name: practice_name(name) for name in (*(each.id for each in PRACTICES), ALL_PRACTICES)
-}
 
 
 def write_assessment_page(
@@ -95,7 +92,7 @@ def _maturity(report: AssessmentReport) -> Picture:
     profile = report.assessment.profile
     return draw_picture(
         lambda ax: plot_maturity(
-            profile, names=_NAMES, ax=ax, is_example=report.assessment.is_example
+            profile, names=_practice_names(), ax=ax, is_example=report.assessment.is_example
         ),
         width_inches=9,
         height_inches=2.0 + 0.75 * len(profile),
@@ -114,7 +111,7 @@ def _differences(report: AssessmentReport) -> Picture | None:
         lambda ax: plot_differences(
             effects,
             PRIORITY_MEASURE,
-            names=_NAMES,
+            names=_practice_names(),
             ax=ax,
             is_synthetic=report.calibration is None or report.is_synthetic,
             caption=scenario_caption(report.provenance),
@@ -156,4 +153,10 @@ def _parameters(report: AssessmentReport) -> list[dict[str, object]]:
 
 
 def _named(rows: Sequence[object]) -> list[dict[str, object]]:
-    return [{**row, "practice": _NAMES[row["practice"]]} for row in rows if isinstance(row, dict)]
+    return [
+        {**row, "practice": practice_name(row["practice"])} for row in rows if isinstance(row, dict)
+    ]
+
+
+def _practice_names() -> dict[str, str]:
+    return {name: practice_name(name) for name in (*(p.id for p in PRACTICES), ALL_PRACTICES)}
