@@ -4,11 +4,14 @@
 # **DATA SINTETIS, bukan kinerja sebenarnya. Simulasi, bukan janji kinerja.** Semua laporan di sini
 # dibuat oleh program. Kisahnya adalah studi kasus 2022 dengan nomenklatur saat itu. Nama instansi
 # yang nyata hanya Kemenkumham dan Kemendikbudristek; angka keduanya di sini adalah angka model,
-# bukan hasil evaluasi. lapor-lab bukan produk resmi KemenPANRB.
+# bukan hasil evaluasi. Formulir penilaian yang dipakai adalah **contoh rekaan**. Tingkat kematangan
+# 0 sampai 4 dipakai untuk belajar: bukan nilai SPBE atau PANRB. lapor-lab bukan produk resmi
+# KemenPANRB.
 #
 # Sebuah instansi ingin belajar dari instansi percontohan. Ada lima praktik baik, tetapi waktu dan
-# tenaga terbatas. Pelajaran ini mencoba kelimanya di dalam komputer sebelum dicoba pada orang:
-# masing-masing sendiri, lalu semuanya bersama. Urutannya tetap keputusan Anda.
+# tenaga terbatas. Pelajaran ini bertanya dahulu: apa yang sudah ada, dan apa buktinya? Lalu kelima
+# praktik dicoba di dalam komputer sebelum dicoba pada orang: masing-masing sendiri, dan semuanya
+# bersama. Urutannya tetap keputusan Anda.
 
 # %% [markdown]
 # ## Tujuan Pembelajaran
@@ -16,16 +19,17 @@
 # Setelah pelajaran ini, Anda dapat:
 #
 # 1. menyebutkan lima praktik baik dari studi kasus dan menjelaskan apa yang diubah masing-masing;
-# 2. menjelaskan mengapa angka sebelum dan sesudah belum membuktikan hasil sebuah praktik;
-# 3. membandingkan lima praktik, sendiri dan bersama, dengan membaca perubahan dan selangnya;
-# 4. membedakan hal yang dikatakan selang dan hal yang hanya diasumsikan;
-# 5. mengenali antrean jenuh, yaitu keadaan yang tidak dapat ditolong dengan menunggu;
-# 6. menyusun urutan praktik menurut apa yang belum ada di instansi.
+# 2. menilai tingkat sebuah praktik menurut buktinya, dan membaca kesepakatan dua penilai;
+# 3. menjelaskan mengapa angka sebelum dan sesudah belum membuktikan hasil sebuah praktik;
+# 4. membandingkan lima praktik dengan perubahan, selang, asumsi, dan jam petugasnya, serta
+#    mengenali antrean jenuh;
+# 5. menyusun urutan praktik menurut apa yang belum ada dan menurut target yang harus dicapai.
 
 # %% [markdown]
 # ## Alokasi Waktu
 #
-# 3 JP (135 menit): 75 menit uraian materi, 60 menit latihan dan diskusi kelompok.
+# 5 JP (225 menit): 120 menit uraian materi, 105 menit latihan dan diskusi kelompok. Dapat dibagi
+# dua pertemuan: bagian 1 sampai 4 (penilaian), lalu bagian 5 sampai 15 (simulasi).
 
 # %% [markdown]
 # ## Prasyarat
@@ -46,8 +50,9 @@ import matplotlib.pyplot as plt
 import pandas as pd
 
 from lapor_lab.course import check_answer
+from lapor_lab.course.assessment_form import AssessmentForm
 from lapor_lab.metrics import count_cases, estimate
-from lapor_lab.plots import plot_before_after, plot_differences
+from lapor_lab.plots import plot_differences, plot_maturity
 from lapor_lab.practices import (
     ALL_PRACTICES,
     KONEKTIVITAS,
@@ -57,18 +62,29 @@ from lapor_lab.practices import (
     WHAT_IF_MEASURES,
     Size,
     adopt,
+    adopt_in_order,
     compare_practices,
     describe_saturation,
     find_practice,
     load_of,
+    officer_hours,
+    smallest_set,
     tabulate_comparison,
     tabulate_effects,
     tabulate_levers,
     what_if,
 )
+from lapor_lab.practices.maturity import (
+    INSTITUTION,
+    assess,
+    example_form_path,
+    load_guides,
+    read_form,
+)
 from lapor_lab.schema import (
     format_count,
     format_date,
+    format_difference,
     format_interval,
     format_number,
     format_share,
@@ -104,7 +120,176 @@ f"skenario {scenario.name}, {scenario.period_days} hari sampai {format_date(scen
 # menerima unit hasil penggabungan dan ingin menyusun petunjuk teknis.
 
 # %% [markdown]
-# ### 2. Mengapa "sebelum dan sesudah" belum cukup?
+# ### 2. Apa yang sudah ada? Bukti, bukan kesan
+#
+# "Konektivitas kami sudah baik." Kalimat itu tidak dapat diperiksa. Maka setiap praktik mempunyai
+# lima **tingkat kematangan**, 0 sampai 4, dan setiap tingkat meminta **bukti**. Inilah
+# konektivitas.
+
+# %%
+guides = load_guides()
+names = {guide.id: guide.name for guide in guides}
+konektivitas = guides[1]
+asked = [
+    "; ".join(item.question for item in konektivitas.items if item.level == level) or "–"
+    for level in range(5)
+]
+pd.DataFrame({"Arti": konektivitas.levels, "Bukti yang diminta": asked}).rename_axis(
+    index="Tingkat", columns="Bukan nilai SPBE atau PANRB"
+)
+
+# %% [markdown]
+# Sebagian pertanyaan dijawab sekali untuk seluruh instansi, sebagian untuk setiap unit. Setiap
+# butir menyebut sumbernya: halaman publik yang pernah dibaca, atau kata "asumsi". Tiga aturan:
+#
+# * suatu tingkat didukung bila **semua** butir sampai tingkat itu terpenuhi;
+# * butir tanpa **data dukung** (nama, nomor, atau tautan dokumen) dihitung belum terpenuhi;
+# * tidak ada butir yang menanyakan kecepatan. Hasil diukur dari laporan, bukan dari formulir.
+#
+# Paket ini memuat satu formulir contoh: Kemendikbudristek dengan unit hasil penggabungan. **Semua
+# jawabannya dikarang.** Kita baca, lalu kita nilai.
+
+# %%
+assessment = assess(
+    read_form(example_form_path()),
+    previous=read_form(example_form_path("penilaian_2021.toml")),
+    peers=[read_form(example_form_path(f"penilaian_kementerian_{x}.toml")) for x in "ab"],
+)
+example = "CONTOH REKAAN"
+whole = assessment.levels[assessment.levels["unit"] == INSTITUTION]
+pd.DataFrame(
+    {
+        "Praktik": whole["practice"].map(names),
+        "Didukung bukti": whole["level"].astype(int),
+        "Menurut penilai 1": whole["claimed_1"].astype(int),
+        "Menurut penilai 2": whole["claimed_2"].astype(int),
+        "Butir terpenuhi": whole["n_met"],
+        "Dari butir": whole["n_items"],
+    }
+).set_index("Praktik").rename_axis(columns=f"{example}; seluruh instansi")
+
+# %% [markdown]
+# Kolom "menurut penilai" adalah pendapat; kolom "didukung bukti" dihitung dari butirnya. Bila
+# pendapat lebih tinggi daripada bukti, program menyebut selnya. Jawaban lain tetap dinilai.
+
+# %%
+for problem in assessment.problems["problem"].iloc[[0, 2, 4]]:
+    print(f"* {problem}")
+
+# %% [markdown]
+# Ketiganya berbeda: belum dijawab, bukti kurang, dan data dukung belum disebut. Yang terakhir
+# sering paling mudah: dokumennya ada, nomornya belum ditulis.
+#
+# Formulir yang sama dapat diisi di sini dengan tetikus. Pilih unit dan penilai, lalu buka satu tab
+# untuk setiap praktik. Ubahlah satu jawaban, lalu jalankan sel sesudahnya.
+
+# %%
+form = AssessmentForm(read_form(example_form_path()))
+form
+
+# %%
+own = assess(form.read())
+n_met, n_items = own.items["is_met"].sum(), len(own.items)
+print(f"Butir yang terpenuhi menurut formulir di atas: {n_met} dari {n_items}")
+
+# %% [markdown]
+# Untuk instansi sendiri, mulailah dengan `AssessmentForm()` yang kosong. Simpan dengan dua baris
+# ini; berkasnya dapat dibuka lagi dengan `read_form`, juga sebagai `.xlsx`:
+#
+# ```python
+# from lapor_lab.report.maturity_form import write_maturity_form
+# write_maturity_form("penilaian_kami.toml", form.read())
+# ```
+
+# %% [markdown]
+# ### 3. Dua penilai
+#
+# Satu orang dapat keliru membaca dokumen, atau terlalu sayang pada unitnya. Karena itu dua orang
+# menilai sendiri-sendiri. Di mana mereka berbeda?
+
+# %%
+differing = assessment.disagreements
+pd.DataFrame(
+    {
+        "Unit": differing["unit"],
+        "Praktik": differing["practice"].map(names),
+        "Butir": differing["item"],
+        "Penilai 1": differing["answer_1"],
+        "Penilai 2": differing["answer_2"],
+        "Menentukan": differing["is_decisive"].map({True: "ya", False: "tidak"}),
+    }
+).set_index("Unit").rename_axis(columns=example)
+
+# %% [markdown]
+# "Menentukan" berarti satu jawaban memenuhi butir itu dan jawaban lainnya tidak. Sampai keduanya
+# sepakat, butir itu dihitung **belum terpenuhi**. Jangan mengambil rata-rata; bukalah dokumennya
+# bersama-sama.
+#
+# Seberapa sepakat mereka? Persentase sama saja dapat menipu: bila hampir semua butir "ya", dua
+# orang yang menjawab sembarang pun sering sama. **Kappa** memperhitungkan itu. Nilai 1 berarti
+# selalu sepakat; nilai 0 berarti tidak lebih sepakat daripada kebetulan.
+
+# %%
+agreement = assessment.agreement
+ends = agreement[["lower", "upper"]].to_numpy().tolist()
+pd.DataFrame(
+    {
+        "Praktik": agreement["practice"].map({**names, "semua": "Semua"}),
+        "Butir": agreement["n"],
+        "Jawaban sama": agreement["observed_share"].map(format_share),
+        "Kappa": agreement["kappa"].map(lambda kappa: format_number(kappa, 2)),
+        "Selang 95 %": [
+            f"{format_number(low, 2)} sampai {format_number(high, 2)}" for low, high in ends
+        ],
+    }
+).set_index("Praktik").rename_axis(columns=example)
+
+# %% [markdown]
+# Selangnya bertumpang tindih: praktik mana yang paling disepakati belum dapat dibedakan. Makin
+# sedikit butir, makin lebar selangnya. Kappa yang tinggi pun tidak berarti **benar**: dua orang
+# dapat sepakat karena membaca dokumen usang yang sama.
+
+# %% [markdown]
+# ### 4. Profil: di samping siapa?
+#
+# Satu tingkat baru berarti di samping sesuatu: putaran sebelumnya, unit sendiri, kelompok
+# pembanding, dan instansi percontohan.
+
+# %%
+_, axes = plt.subplots(figsize=(8, 4.6), layout="constrained")
+plot_maturity(
+    assessment.profile, names=names, ax=axes, is_example=True, caption="penilaian 15 Agustus 2022"
+)
+plt.show()
+
+# %%
+profile = assessment.profile
+pd.DataFrame(
+    {
+        "Praktik": profile["practice"].map(names),
+        "Putaran sebelumnya": profile["previous"].astype(int),
+        "Sekarang": profile["level"].astype(int),
+        "Unit lama": profile["own_level"].astype(int),
+        "Unit hasil penggabungan": profile["inherited_level"].astype(int),
+        "Percontohan": profile["role_model"].astype(int),
+        "Pembanding (median)": profile["peers"].map(lambda level: format_number(level, 1)),
+    }
+).set_index("Praktik").rename_axis(columns=example)
+
+# %% [markdown]
+# * Tingkat sekelompok unit adalah tingkat yang dicapai oleh sedikitnya separuh dari unit-unit itu.
+# * **Unit lama** setara dengan percontohan atau lebih tinggi pada empat dari lima praktik. **Unit
+#   hasil penggabungan** lebih rendah pada kelimanya. Satu angka untuk seluruh instansi akan
+#   menyembunyikan keduanya.
+# * Tingkat **percontohan** adalah bacaan penyusun atas kisah 2022, jadi asumsi. Kisah itu tidak
+#   menyebut semuanya; yang tidak disebut tidak dihitung.
+# * Pembanding di sini dua kementerian rekaan. Dari dua formulir jangan menarik simpulan apa pun.
+#
+# Profil menunjukkan apa yang belum ada. Ia tidak mengatakan **apa yang akan berubah** bila itu
+# diadakan. Untuk itu kita memerlukan sisa pelajaran ini.
+
+# %% [markdown]
+# ### 5. Mengapa "sebelum dan sesudah" belum cukup?
 #
 # Cara yang lazim: terapkan praktik, lalu bandingkan tahun ini dengan tahun lalu. Mari kita uji cara
 # itu. Sel berikut membuat enam versi dari tahun yang sama di Kemendikbudristek. **Tidak ada praktik
@@ -154,7 +339,7 @@ same_year.rename_axis(columns=notice)
 # | menolak gagasan yang pengaruhnya kecil, menurut model itu | menjanjikan angka tahun depan |
 
 # %% [markdown]
-# ### 3. Apa yang diubah oleh setiap praktik?
+# ### 6. Apa yang diubah oleh setiap praktik?
 #
 # Di dalam model, instansi adalah sekumpulan angka yang disebut **parameter**. Setiap praktik
 # mengubah beberapa di antaranya. Tabel ini memuat nilai hari ini, nilai dengan praktik, dan
@@ -170,10 +355,11 @@ levers.drop(columns="Alasan").rename_axis(columns=notice)
 # masyarakat mengenal salurannya, laporan bertambah. Itu tanda keberhasilan, tetapi juga beban.
 # Beban ini harus disebut sebagai biaya, bukan disembunyikan.
 #
-# Mengapa sebesar itu? Setiap ukuran mempunyai alasan.
+# Mengapa sebesar itu? Setiap ukuran mempunyai alasan. Inilah alasan untuk dua praktik; ketiklah
+# `levers[["Alasan"]]` untuk melihat semuanya.
 
 # %%
-levers[["Alasan"]].rename_axis(columns=notice)
+levers.loc[["Konektivitas", "Sosialisasi"], ["Alasan"]].rename_axis(columns=notice)
 
 # %% [markdown]
 # Setiap alasan dimulai dengan kata **asumsi**. Kami tidak menemukan angka terbit tentang besarnya
@@ -186,7 +372,7 @@ levers[["Alasan"]].rename_axis(columns=notice)
 # `--sizes ukuran.toml`.
 
 # %% [markdown]
-# ### 4. Unit mana yang belum terhubung?
+# ### 7. Unit mana yang belum terhubung?
 #
 # Skenario memuat unit utama, kantor wilayah, dan UPT. Di bawah unit utama semua nama adalah rekaan,
 # dan jumlahnya lebih sedikit daripada kenyataan. Kita hitung unit menurut asalnya.
@@ -215,7 +401,7 @@ unit_counts.rename_axis(index="Asal unit", columns=notice)
 # lama tidak dibaca. Ini bukan soal kemauan pegawai.
 
 # %% [markdown]
-# ### 5. Lima praktik: masing-masing dan bersama
+# ### 8. Lima praktik: masing-masing dan bersama
 #
 # Perintah `compare_practices` membuat tujuh dunia: tanpa praktik, dengan setiap praktik sendiri,
 # dan dengan kelimanya. Semua memakai kebetulan yang sama. Lalu semuanya diulang enam kali dengan
@@ -246,12 +432,11 @@ tabulate_comparison(comparison, PRACTICES, measures).rename_axis(columns=notice)
 #   misalnya, sama-sama mengaktifkan akun. Akun yang sudah aktif tidak dapat diaktifkan dua kali.
 
 # %%
-names = {practice.id: practice.name for practice in PRACTICES}
-names[ALL_PRACTICES] = "Semua bersama"
+in_picture = {**names, ALL_PRACTICES: "Semua bersama"}
 caption = label("notice.scenario", scenario=scenario.name, rng=7) + "; 6 pasang"
-_, axes = plt.subplots(figsize=(11, 4.4), layout="constrained")
+_, axes = plt.subplots(figsize=(9.5, 3.6), layout="constrained")
 plot_differences(
-    comparison, "first_followed_up_within_limit", names=names, ax=axes, caption=caption
+    comparison, "first_followed_up_within_limit", names=in_picture, ax=axes, caption=caption
 )
 plt.show()
 
@@ -279,23 +464,11 @@ tabulate_effects(together).rename_axis(columns=notice)
 #   dapat ditindaklanjuti. Tidak ada yang bekerja lebih cepat karenanya.
 #
 # **Selang ini hanya berbicara tentang kebetulan di dalam simulasi.** Ia tidak mengatakan apa pun
-# tentang benar tidaknya asumsi di bagian 3. Seribu pasang akan membuat selang sangat sempit, tetapi
+# tentang benar tidaknya asumsi di bagian 6. Seribu pasang akan membuat selang sangat sempit, tetapi
 # asumsinya tetap asumsi.
 
-# %%
-chosen = ["first_followed_up_within_limit", "completed_within_limit", "misrouted_share"]
-_, axes = plt.subplots(figsize=(11, 3.4), layout="constrained")
-chosen_effects = together[together["measure"].isin(chosen)]
-plot_before_after(chosen_effects, ax=axes, is_synthetic=True, caption=caption)
-plt.show()
-
 # %% [markdown]
-# Data sintetis; simulasi, bukan janji kinerja. Lingkaran adalah dunia tanpa praktik, wajik adalah
-# dunia dengan kelima praktik. Garis pada wajik adalah selang perubahan. Angkanya ada di tabel di
-# atas.
-
-# %% [markdown]
-# ### 6. Di unit mana perubahannya terjadi?
+# ### 9. Di unit mana perubahannya terjadi?
 #
 # Untuk konektivitas kita buat satu pasang (rng 7) dan menghitung tindak lanjut pertama menurut asal
 # unit. Laporan yang masih dalam batas waktu dan laporan tanpa unit tidak ikut dihitung.
@@ -335,7 +508,7 @@ pd.DataFrame(
 # sebelum memilih praktik.
 
 # %% [markdown]
-# ### 7. Bagaimana jika asumsinya terlalu besar?
+# ### 10. Bagaimana jika asumsinya terlalu besar?
 #
 # Karena besarnya pengaruh adalah asumsi, kita coba ujung rentangnya. **Kurang menguntungkan**
 # berarti setiap manfaat lebih kecil dan setiap biaya lebih besar daripada yang diasumsikan;
@@ -360,7 +533,7 @@ sensitivity.rename_axis(columns=notice)
 # dahulu: bukan dengan lebih banyak simulasi, melainkan dengan data instansi sendiri.
 
 # %% [markdown]
-# ### 8. Berapa penuh meja petugas?
+# ### 11. Berapa penuh meja petugas?
 #
 # Sosialisasi menambah laporan, sedangkan jam petugas tetap. Berapa banyak tambahan yang masih
 # tertampung? Untuk itu kita hitung **beban**: jam kerja yang diperlukan dibagi jam kerja yang ada.
@@ -382,7 +555,7 @@ desk = pd.DataFrame(
 desk.rename_axis(columns=notice)
 
 # %% [markdown]
-# "Jam ada" adalah jam sehari yang dimiliki petugas untuk laporan (bagian 3), kali jumlah petugas,
+# "Jam ada" adalah jam sehari yang dimiliki petugas untuk laporan (bagian 6), kali jumlah petugas,
 # dikurangi hari ketika mejanya kosong.
 #
 # Tabel ini memuat admin instansi dan empat unit yang paling sibuk. Bebannya rata-rata setahun: pada
@@ -414,15 +587,89 @@ describe_saturation(load_of(adopt(scenario, today.id, [BIG_CAMPAIGN]), today.id)
 
 # %%
 prepared = what_if(scenario, today.id, [TUGAS_FUNGSI, BIG_CAMPAIGN], n_replications=2, rng=7)
-tabulate_effects(prepared).rename_axis(columns=notice)
+tabulate_effects(prepared).head(3).rename_axis(columns=notice)
 
 # %% [markdown]
-# Antrean tidak jenuh lagi, sehingga angkanya kembali ada. Dua pasang hanya memberi selang yang
-# lebar; di sini yang penting ada tidaknya angka. Hampir penuh pun tidak nyaman: makin dekat ke
-# 100 %, makin lama menunggu. Lihat baris pertama: tindak lanjut yang tepat waktu berkurang.
+# Antrean tidak jenuh lagi, sehingga angkanya kembali ada; tiga di antaranya ditampilkan. Dua pasang
+# hanya memberi selang yang lebar; di sini yang penting ada tidaknya angka. Hampir penuh pun tidak
+# nyaman: makin dekat ke 100 %, makin lama menunggu. Lihat baris pertama: tindak lanjut yang tepat
+# waktu berkurang.
 
 # %% [markdown]
-# ### 9. Praktik yang sama di instansi percontohan
+# ### 12. Berapa jam yang diperlukan?
+#
+# Praktik memerlukan orang. `officer_hours` menghitung jam setahun: rapat, pelatihan, pembaruan
+# akun, dan seterusnya, untuk banyaknya unit dan petugas di instansi itu. Setiap besaran adalah
+# asumsi, dengan rentangnya.
+
+# %%
+costs = {practice.name: officer_hours(practice, today) for practice in PRACTICES}
+kept = {name: cost.items.query("is_set_aside")["standard"].sum() for name, cost in costs.items()}
+pd.DataFrame(
+    {
+        "Jam untuk praktiknya": [
+            format_count(cost.hours_per_year - kept[name]) for name, cost in costs.items()
+        ],
+        "Jam disisihkan untuk laporan": [format_count(hours) for hours in kept.values()],
+        "Semua": [format_count(cost.hours_per_year) for cost in costs.values()],
+        "Rentang asumsi": [
+            f"{format_count(cost.lower)} sampai {format_count(cost.upper)}"
+            for cost in costs.values()
+        ],
+    },
+    index=list(costs),
+).rename_axis(index="Praktik", columns=f"{notice}. Jam setahun, {today.name}")
+
+# %% [markdown]
+# Tugas dan fungsi tampak jauh paling mahal. Hampir seluruhnya adalah jam yang **disisihkan** bagi
+# laporan: petugas boleh mengerjakan hal lain selama tidak ada laporan yang menunggu. Bacalah kedua
+# kolom itu terpisah. Sosialisasi juga memuat jam untuk menangani laporan yang dibawanya.
+
+# %% [markdown]
+# ### 13. Praktik paling sedikit untuk sebuah target
+#
+# Pimpinan sering bertanya terbalik: "Saya mau 90 % tindak lanjut pertama dalam 5 hari kerja. Apa
+# yang paling sedikit harus kita jalankan?" Dari lima praktik dapat dibuat 32 himpunan, termasuk
+# tidak menjalankan apa pun. `smallest_set` mencoba semuanya dengan kebetulan yang sama.
+
+# %%
+answer = smallest_set(
+    scenario, today.id, "first_followed_up_within_limit", 0.9, n_replications=4, rng=7
+)
+verdicts = {
+    "confident": "tercapai dengan yakin",
+    "on_average": "tercapai rata-rata",
+    "not_met": "belum tercapai",
+}
+sets = answer.sets.query("n_practices <= 1 or practices == @answer.practices or n_practices == 5")
+ends = sets[["lower", "upper"]].to_numpy().tolist()
+pd.DataFrame(
+    {
+        "Praktik": [
+            ", ".join(names[each] for each in ids) or "tidak satu pun" for ids in sets["practices"]
+        ],
+        "Tepat waktu": sets["estimate"].map(format_share),
+        "Selang satu tahun": [format_interval(*pair, is_share=True) for pair in ends],
+        "Jam setahun": sets["hours"].map(format_count),
+        "Target 90 %": sets["verdict"].map(verdicts),
+    }
+).set_index("Praktik").rename_axis(columns=notice)
+
+# %%
+chosen_names = " dan ".join(names[each] for each in answer.practices)
+print(f"Himpunan terkecil yang dipilih: {chosen_names} ({verdicts[answer.verdict.value]})")
+
+# %% [markdown]
+# * Selang di sini bukan selang rata-rata. Ia memuat **satu tahun** berikutnya, sehingga lebih
+#   lebar. "Dengan yakin" berarti ujung bawahnya pun mencapai target. "Rata-rata" berarti tahun yang
+#   sial dapat meleset.
+# * Tabel memuat tujuh himpunan pilihan dan himpunan yang dipilih, bukan semua 32.
+# * Himpunan terkecil belum tentu yang paling ringan: lihat kolom jam. Dan yang paling ringan belum
+#   tentu tahan terhadap tahun yang sial.
+# * Jawaban ini bergantung pada asumsi bagian 6. Ubahlah ukurannya, dan himpunannya dapat berubah.
+
+# %% [markdown]
+# ### 14. Praktik yang sama di instansi percontohan
 #
 # Sekarang kelima praktik dicoba di Kemenkumham, dengan asumsi yang sama.
 
@@ -461,7 +708,7 @@ pd.DataFrame(
 # berganti. Karena itu studi kasus menyebut konektivitas **dan** legalitas bersama-sama.
 
 # %% [markdown]
-# ### 10. Urutan Anda
+# ### 15. Urutan Anda
 #
 # Lima praktik tidak dapat dimulai pada hari yang sama. **Urutannya keputusan Anda**, bukan hasil
 # hitungan. Sel berikut hanya memeriksa satu hal: apakah ada langkah yang membuat sebuah antrean
@@ -488,6 +735,42 @@ steps = pd.DataFrame(
 steps.rename_axis(columns=f"{notice}. Langkah dengan antrean jenuh: {n_full_steps}")
 
 # %% [markdown]
+# Urutan juga menentukan **siapa yang mendapat pujian**. Dua urutan berikut berakhir di tempat yang
+# sama. Namun tambahan setiap langkahnya lain: yang dijalankan lebih dahulu mengambil bagian yang
+# dapat diberikan oleh keduanya.
+
+# %%
+measure = "first_followed_up_within_limit"
+pairs = [["konektivitas", "legalitas"], ["legalitas", "konektivitas"]]
+paths = pd.concat(
+    [
+        adopt_in_order(
+            scenario, today.id, [find_practice(x) for x in pair], n_replications=4, rng=7
+        )
+        for pair in pairs
+    ],
+    keys=[" lalu ".join(names[each] for each in pair) for pair in pairs],
+    names=["Urutan"],
+).query("measure == @measure")
+pd.DataFrame(
+    {
+        "Langkah": paths["step"],
+        "Praktik": paths["practice"].map(names),
+        "Tambahan langkah ini": [
+            format_difference(row.step_difference, row.step_lower, row.step_upper, measure)
+            for row in paths.itertuples()
+        ],
+        "Sejak awal": [
+            format_difference(row.difference, row.lower, row.upper, measure)
+            for row in paths.itertuples()
+        ],
+    }
+).droplevel(1).rename_axis(columns=notice)
+
+# %% [markdown]
+# Baris terakhir kedua urutan sama pada kolom "sejak awal". Maka jangan menilai sebuah praktik dari
+# tambahan pada langkahnya saja.
+#
 # Meja tersibuk dapat berpindah, karena praktik juga mengubah ke mana disposisi dikirim. Beban
 # rata-rata setahun pun tidak menjawab semuanya. Urutan yang tidak pernah jenuh masih banyak.
 # Yang memilih di antaranya adalah Anda: apa yang belum ada, apa yang dapat dimulai bulan ini, dan
@@ -510,7 +793,7 @@ n_still_inactive = (units["is_inherited"] & ~units["is_active_with_practice"]).s
 check_answer("07", 1, n_still_inactive)
 
 # %% [markdown] tags=["petunjuk"]
-# Pada tabel bagian 4, kurangkan akun aktif dengan praktik dari jumlah unit hasil penggabungan.
+# Pada tabel bagian 7, kurangkan akun aktif dengan praktik dari jumlah unit hasil penggabungan.
 
 # %% [markdown] tags=["kunci"]
 # Model menyisakan 3 % unit tanpa akun aktif, karena selalu ada pejabat yang baru berganti. Di dunia
@@ -520,7 +803,7 @@ check_answer("07", 1, n_still_inactive)
 # ### Latihan 2. Membaca tabel
 #
 # Dengan kelima praktik bersama, dalam berapa hari kerja sembilan dari sepuluh laporan mendapat
-# tindak lanjut pertama? Bacalah tabel "Tanpa praktik" dan "Dengan praktik" di bagian 5.
+# tindak lanjut pertama? Bacalah tabel "Tanpa praktik" dan "Dengan praktik" di bagian 8.
 
 # %% tags=["latihan"] step=0.1
 p90_days = together.set_index("measure").loc["first_follow_up_p90_days", "changed"]
@@ -545,17 +828,17 @@ drop_points = -misrouted["difference"] * 100
 check_answer("07", 3, drop_points)
 
 # %% [markdown] tags=["petunjuk"]
-# Lihat tabel pertama di bagian 5: baris "Konektivitas", kolom "Salah disposisi".
+# Lihat tabel pertama di bagian 8: baris "Konektivitas", kolom "Salah disposisi".
 
 # %% [markdown] tags=["kunci"]
-# Penurunan ini bukan temuan: asumsi 40 % di bagian 3 yang menghasilkannya. Turun 40 % dari sekitar
+# Penurunan ini bukan temuan: asumsi 40 % di bagian 6 yang menghasilkannya. Turun 40 % dari sekitar
 # 9 % memang kira-kira 3,6 poin persen; selisih kecil dari angka di tabel adalah kebetulan. Sebutkan
 # selalu keduanya, agar persen dan poin persen tidak tertukar.
 
 # %% [markdown]
 # ### Latihan 4. Dari mana keterlambatan berasal?
 #
-# Lihat dunia **tanpa praktik** di bagian 6. Dari semua laporan yang tidak tepat waktu di kedua
+# Lihat dunia **tanpa praktik** di bagian 9. Dari semua laporan yang tidak tepat waktu di kedua
 # kelompok, berapa bagian yang berada di unit hasil penggabungan? Tulislah antara 0 dan 1.
 
 # %% tags=["latihan"] step=0.01
@@ -576,7 +859,7 @@ check_answer("07", 4, late_share)
 # %% [markdown]
 # ### Latihan 5. Apa yang dikatakan selang?
 #
-# Perubahan tindak lanjut pertama oleh konektivitas di bagian 5 mempunyai selang. Apa artinya?
+# Perubahan tindak lanjut pertama oleh konektivitas di bagian 8 mempunyai selang. Apa artinya?
 #
 # * `"A"`: asumsi tentang konektivitas telah diuji dan benar.
 # * `"B"`: bila simulasi diulang dengan kebetulan lain, rata-ratanya hanya bergeser sedikit.
@@ -591,12 +874,12 @@ check_answer("07", 5, meaning)
 
 # %% [markdown] tags=["kunci"]
 # Keenam pasang memakai asumsi yang sama. Selang tidak dapat menguji hal yang tidak pernah berubah.
-# Untuk asumsi, pakailah rentang seperti bagian 7 dan data instansi sendiri.
+# Untuk asumsi, pakailah rentang seperti bagian 10 dan data instansi sendiri.
 
 # %% [markdown]
 # ### Latihan 6. Kapan meja penuh?
 #
-# Lihat tabel beban di bagian 8. Bila hanya jumlah laporan yang berubah, beban berubah sama banyak.
+# Lihat tabel beban di bagian 11. Bila hanya jumlah laporan yang berubah, beban berubah sama banyak.
 # Pada **berapa kali** jumlah laporan hari ini unit yang paling sibuk mencapai beban 100 %? Tulislah
 # dengan satu desimal.
 
@@ -615,7 +898,7 @@ check_answer("07", 6, times_until_full)
 # %% [markdown]
 # ### Latihan 7. Apa yang harus mendahului?
 #
-# Kembali ke bagian 10. Coba beberapa urutan. Praktik mana yang harus mendahului sosialisasi besar,
+# Kembali ke bagian 15. Coba beberapa urutan. Praktik mana yang harus mendahului sosialisasi besar,
 # agar tidak ada satu langkah pun dengan antrean jenuh? Pilihlah satu: `"tugas dan fungsi"`,
 # `"konektivitas"`, `"target kinerja"`, atau `"legalitas"`.
 
@@ -652,17 +935,68 @@ check_answer("07", 8, first_practice)
 # sudah ada. Jawaban ini hasil pertimbangan, bukan hasil simulasi.
 
 # %% [markdown]
+# ### Latihan 9. Tingkat menurut bukti
+#
+# Sebuah unit rekaan memenuhi semua butir konektivitas tingkat 1, tidak memenuhi satu butir tingkat
+# 2, dan memenuhi semua butir tingkat 3. Tingkat berapa yang didukung bukti?
+
+# %% tags=["latihan"]
+supported = 1
+check_answer("07", 9, supported)
+
+# %% [markdown] tags=["petunjuk"]
+# Suatu tingkat didukung bila semua butir **sampai** tingkat itu terpenuhi.
+
+# %% [markdown] tags=["kunci"]
+# Tingkat 3 tidak dapat berdiri tanpa tingkat 2. Lengkapilah satu butir itu, dan tingkatnya langsung
+# menjadi 3.
+
+# %% [markdown]
+# ### Latihan 10. Menentukan atau tidak
+#
+# Lihat tabel perbedaan kedua penilai di bagian 3. Berapa perbedaan yang **menentukan**?
+
+# %% tags=["latihan"]
+n_decisive = int(differing["is_decisive"].sum())
+check_answer("07", 10, n_decisive)
+
+# %% [markdown] tags=["petunjuk"]
+# Hitunglah baris dengan "ya" pada kolom terakhir.
+
+# %% [markdown] tags=["kunci"]
+# Perbedaan lainnya, misalnya 60 % dan 65 %, berada di sisi ambang yang sama. Catatlah, tetapi
+# dahulukan yang menentukan.
+
+# %% [markdown]
+# ### Latihan 11. Rata-rata atau yakin?
+#
+# Dari 32 himpunan di bagian 13, berapa yang mencapai target 90 % **dengan yakin**? Semuanya ada di
+# `answer.sets`, dengan kolom `verdict`. Nilainya `"confident"` bila yakin.
+
+# %% tags=["latihan"]
+n_confident = int(answer.sets["verdict"].eq("confident").sum())
+check_answer("07", 11, n_confident)
+
+# %% [markdown] tags=["petunjuk"]
+# Ketik `answer.sets["verdict"].value_counts()` untuk melihat hitungannya.
+
+# %% [markdown] tags=["kunci"]
+# Banyak himpunan mencapainya. Yang memilih di antaranya bukan simulasi, melainkan jam yang ada dan
+# bukti yang belum ada (bagian 2 sampai 4).
+
+# %% [markdown]
 # ## Rangkuman
 #
 # 1. Studi kasus 2022 memuat lima praktik; pesan utamanya konektivitas dan legalitas di antara para
 #    admin.
-# 2. Angka bergerak karena kebetulan. Sebelum dan sesudah saja belum membuktikan apa pun.
-# 3. Simulasi berpasangan memisahkan praktik dari kebetulan. Asumsinya tetap harus dinilai orang:
-#    laporkan rentangnya.
-# 4. Praktik bersama bukan jumlah praktik masing-masing.
-# 5. Sosialisasi membawa laporan. Pastikan dahulu jam petugasnya; antrean jenuh tidak sembuh dengan
+# 2. Tingkat dinilai dari bukti, oleh dua penilai, dengan unit hasil penggabungan tersendiri.
+#    Mulailah dari apa yang belum ada.
+# 3. Sebelum dan sesudah saja belum membuktikan apa pun. Simulasi berpasangan memisahkan praktik
+#    dari kebetulan; asumsinya tetap harus dinilai orang, maka laporkan rentangnya.
+# 4. Praktik bersama bukan jumlah praktik masing-masing, dan tambahan satu langkah bergantung pada
+#    urutannya.
+# 5. Sosialisasi membawa laporan dan praktik memerlukan jam. Antrean jenuh tidak sembuh dengan
 #    menunggu.
-# 6. Mulailah dari apa yang belum ada. Urutannya keputusan instansi.
 #
 # **Untuk diskusi kelompok** (15 menit, tanpa kunci jawaban): dari lima praktik, mana yang paling
 # belum ada di instansi Anda? Bukti apa yang Anda punya? Bila praktik itu dijalankan, angka mana
