@@ -33,7 +33,6 @@ from lapor_lab.errors import MESSAGES
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "lapor_lab"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-LOCALE = PACKAGE / "schema" / "locale" / "id" / "LC_MESSAGES"
 _BUILD = PROJECT["build-system"]["requires"]
 MAX_LINES = 400
 
@@ -247,11 +246,13 @@ def test_every_verb_is_in_the_readmes() -> None:
 # Labels
 
 
-def test_compiled_labels_equal_their_source() -> None:
+@pytest.mark.parametrize("name", ["id", "en"])
+def test_compiled_labels_equal_their_source(name: str) -> None:
     """The catalogue that is read is the one that is edited."""
-    with (LOCALE / "lapor_lab.po").open("rb") as source:
+    folder = PACKAGE / "schema" / "locale" / name / "LC_MESSAGES"
+    with (folder / "lapor_lab.po").open("rb") as source:
         edited = {m.id: m.string for m in read_po(source) if m.id}
-    with (LOCALE / "lapor_lab.mo").open("rb") as source:
+    with (folder / "lapor_lab.mo").open("rb") as source:
         compiled = {m.id: m.string for m in read_mo(source) if m.id}
     assert compiled == edited
     assert all(edited.values())

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from lapor_lab.cli.values import read_date
+from lapor_lab.cli.values import check_choice, read_date
 
 __all__ = ["compare"]
 
@@ -19,9 +19,7 @@ def compare(  # noqa: PLR0913 (each option is an argument)
         ),
     ],
     *,
-    out: Annotated[
-        Path, typer.Option(help="Berkas hasil: .html, .docx, .xlsx, .csv, atau .json.")
-    ],
+    out: Annotated[Path, typer.Option(help="Berkas hasil: .html, .docx, .xlsx, .csv, atau .json.")],
     measure: Annotated[
         list[str] | None,
         typer.Option(
@@ -61,9 +59,20 @@ def compare(  # noqa: PLR0913 (each option is an argument)
         Path | None, typer.Option(help="CSV hari libur atau hari kerja tambahan: date,action,name.")
     ] = None,
     limits: Annotated[Path | None, typer.Option(help="CSV batas waktu pengganti.")] = None,
+    csv: Annotated[
+        str,
+        typer.Option(
+            help="Bentuk .csv: plain (koma, titik desimal) atau id (titik koma, koma desimal)."
+        ),
+    ] = "plain",
+    lang: Annotated[
+        str, typer.Option(help="Bahasa hasil: id, atau en untuk pembaca di luar negeri.")
+    ] = "id",
 ) -> None:
     """Membandingkan instansi dari satu sumber data."""
     day = None if as_of is None else read_date("--as-of", as_of)
+    check_choice("--csv", csv, ("plain", "id"))
+    check_choice("--lang", lang, ("id", "en"))
 
     import pandas as pd
 
@@ -81,7 +90,7 @@ def compare(  # noqa: PLR0913 (each option is an argument)
     )
     from lapor_lab.report import check_kind, write_comparison
     from lapor_lab.report.comparison_files import COMPARISON_KINDS, workbook_path
-    from lapor_lab.schema import format_count, format_date, label
+    from lapor_lab.schema import format_count, format_date, label, speak
 
     check_kind(out, COMPARISON_KINDS)
     request = read_request(
@@ -97,20 +106,22 @@ def compare(  # noqa: PLR0913 (each option is an argument)
         n_after += n_later
     check_columns(log, request, by)
     quarantine = out.with_suffix(".karantina.csv") if len(imported.quarantine) else None
-    comparison = run_comparison(
-        log,
-        by=by,
-        calendar=load_calendar(calendar),
-        limits=load_limits(limits),
-        left_out=LeftOut(
-            n_after_as_of=n_after,
-            n_quarantined=len(imported.quarantine),
-            quarantine_path="" if quarantine is None else quarantine.name,
-        ),
-        recap=read_recap_rows(source) if source.is_dir() else None,
-        request=request,
+    left_out = LeftOut(
+        n_after_as_of=n_after,
+        n_quarantined=len(imported.quarantine),
+        quarantine_path="" if quarantine is None else quarantine.name,
     )
-    write_comparison(comparison, out)
+    with speak(lang):
+        comparison = run_comparison(
+            log,
+            by=by,
+            calendar=load_calendar(calendar),
+            limits=load_limits(limits),
+            left_out=left_out,
+            recap=read_recap_rows(source) if source.is_dir() else None,
+            request=request,
+        )
+        write_comparison(comparison, out, csv_form=csv)
     screen = console()
     print_comparison(comparison, SCREEN_MEASURES, out)
     if comparison.is_synthetic:

@@ -1,10 +1,11 @@
 """Read the values of options, each refusal one line."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from lapor_lab.errors import ParameterError
+from lapor_lab.errors import ParameterError, UnknownNameError
 
-__all__ = ["read_date", "read_whole_number"]
+__all__ = ["check_choice", "read_date", "read_whole_number"]
 
 
 def read_whole_number(option: str, text: str, *, minimum: int) -> int:
@@ -41,6 +42,29 @@ def read_whole_number(option: str, text: str, *, minimum: int) -> int:
     if number < minimum:
         raise ParameterError("option_whole_number", option=option, minimum=minimum, value=text)
     return number
+
+
+def check_choice(option: str, text: str, allowed: Sequence[str]) -> None:
+    """Refuse a word that an option does not know.
+
+    Parameters
+    ----------
+    option : str
+        Name of the option, for the message.
+    text : str
+        What was typed.
+    allowed : sequence of str
+        What it may be.
+
+    Raises
+    ------
+    UnknownNameError
+        If it is none of them.
+    """
+    if text not in allowed:
+        raise UnknownNameError(
+            "unknown_name", kind=f"value of {option}", value=text, allowed=", ".join(allowed)
+        )
 
 
 def read_date(option: str, text: str) -> date:

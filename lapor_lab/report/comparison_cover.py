@@ -23,10 +23,11 @@ def cover_facts(view: ComparisonView, *, max_names: int) -> list[tuple[str, str]
         Terms and what they are.
     """
     comparison, n = view.comparison, view.facts.n_institutions
+    compared = label("report.n_groups", n=format_count(n), grouping=view.grouping)
     facts = [
         (label("report.as_of"), format_date(comparison.as_of)),
         (label("report.source"), comparison.source),
-        (label("report.n_compared"), f"{format_count(n)} {view.grouping}"),
+        (label("report.n_compared"), compared),
         (label("report.n_cases"), format_count(comparison.n_cases)),
     ]
     definitions = measure_definitions()

@@ -16,10 +16,12 @@ from lapor_lab.schema import ESTIMATES, Availability, label
 if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison
 
-__all__ = ["comparison_csv", "comparison_json", "verdicts_csv"]
+__all__ = ["CSV_FORMS", "comparison_csv", "comparison_json", "verdicts_csv"]
 
 _COLUMNS = [column.name for column in ESTIMATES]
 _TABLES: Final = ("estimates", "limits", "comparisons", "weights")
+# Mark at the beginning, sign between cells, decimal sign.
+CSV_FORMS: Final = {"plain": ("", ",", "."), "id": ("\ufeff", ";", ",")}
 _NAMES: Final = ("institution", "peer_group")
 _ENDS: Final = {
     Availability.AVAILABLE.value: "estimate.ends_interval",
@@ -27,13 +29,16 @@ _ENDS: Final = {
 }
 
 
-def comparison_csv(comparison: ComparisonReport) -> str:
-    """Write the estimates as CSV: decimal point, no thousands mark, missing is empty.
+def comparison_csv(comparison: ComparisonReport, *, form: str = "plain") -> str:
+    """Write the estimates as CSV: no thousands mark, missing is empty.
 
     Parameters
     ----------
     comparison : ComparisonReport
         What to write.
+    form : {"plain", "id"}, default="plain"
+        ``plain`` for programs: comma and decimal point. ``id`` for an Excel that is set to
+        Indonesian: semicolon and decimal comma, and the mark of UTF-8 at the beginning.
 
     Returns
     -------
@@ -41,16 +46,18 @@ def comparison_csv(comparison: ComparisonReport) -> str:
         A header and one line an estimate. An end that is not reached is empty too. A name that
         a spreadsheet would run as a formula has an apostrophe before it.
     """
-    return _csv(comparison.estimates[_COLUMNS])
+    return _csv(comparison.estimates[_COLUMNS], form)
 
 
-def verdicts_csv(comparison: ComparisonReport) -> str:
+def verdicts_csv(comparison: ComparisonReport, *, form: str = "plain") -> str:
     """Write the verdicts of all compared measures as CSV, in the same form.
 
     Parameters
     ----------
     comparison : ComparisonReport
         What to write; with one comparison at least.
+    form : {"plain", "id"}, default="plain"
+        As for `comparison_csv`.
 
     Returns
     -------
@@ -68,7 +75,7 @@ def verdicts_csv(comparison: ComparisonReport) -> str:
     ]
     joined = pd.concat(tables, ignore_index=True)
     first = ["measure", "direction", "adjusted_by"]
-    return _csv(joined[[*first, *(name for name in joined if name not in first)]])
+    return _csv(joined[[*first, *(name for name in joined if name not in first)]], form)
 
 
 def comparison_json(comparison: ComparisonReport) -> str:
@@ -145,10 +152,13 @@ def _records(table: pd.DataFrame | None) -> list[dict[str, Any]]:
     ]
 
 
-def _csv(table: pd.DataFrame) -> str:
+def _csv(table: pd.DataFrame, form: str) -> str:
+    mark, separator, decimal = CSV_FORMS[form]
     told = table.replace([np.inf, -np.inf], np.nan)
     for name in _NAMES:
         if name in told:
             on_one_line = told[name].astype("string").str.split().str.join(" ")
             told = told.assign(**{name: guard_formulas(on_one_line)})
-    return told.to_csv(index=False, float_format="%.15g", lineterminator="\n")
+    return mark + told.to_csv(
+        index=False, float_format="%.15g", lineterminator="\n", sep=separator, decimal=decimal
+    )

@@ -16,7 +16,9 @@ __all__ = ["COMPARISON_KINDS", "verdicts_path", "workbook_path", "write_comparis
 COMPARISON_KINDS: Final = (".html", ".docx", ".xlsx", ".csv", ".json")
 
 
-def write_comparison(comparison: ComparisonReport, path: Path | str) -> Path:
+def write_comparison(
+    comparison: ComparisonReport, path: Path | str, *, csv_form: str = "plain"
+) -> Path:
     """Write a comparison as a page, a document, a workbook, tables or data.
 
     Parameters
@@ -27,6 +29,8 @@ def write_comparison(comparison: ComparisonReport, path: Path | str) -> Path:
         Where it should go; its suffix chooses the form: ``.html``, ``.docx``, ``.xlsx``,
         ``.csv`` or ``.json``. Verdicts, where there are any, lie beside a .csv as
         ``NAME.putusan.csv``; the numbers of a .docx lie beside it as ``NAME.tabel.xlsx``.
+    csv_form : {"plain", "id"}, default="plain"
+        How a .csv is written: ``id`` with semicolon and decimal comma.
 
     Returns
     -------
@@ -45,9 +49,9 @@ def write_comparison(comparison: ComparisonReport, path: Path | str) -> Path:
     elif kind == ".json":
         write_atomically(target, comparison_json(comparison))
     elif kind == ".csv":
-        write_atomically(target, comparison_csv(comparison))
+        write_atomically(target, comparison_csv(comparison, form=csv_form))
         if comparison.comparisons:
-            write_atomically(verdicts_path(target), verdicts_csv(comparison))
+            write_atomically(verdicts_path(target), verdicts_csv(comparison, form=csv_form))
     elif kind == ".xlsx":
         write_comparison_workbook(view_report(comparison), target)
     else:

@@ -16,7 +16,7 @@ from lapor_lab.report.fair_sheets import (
 )
 from lapor_lab.report.fragment import read_fragment
 from lapor_lab.report.page import limit_note, measure_definitions, render_macro, render_page
-from lapor_lab.schema import Availability, label, scale_of
+from lapor_lab.schema import Availability, label, scale_of, translate
 
 __all__ = ["comparison_sheets"]
 
@@ -108,7 +108,7 @@ def _measure(measure: MeasureView, grouping: str) -> Sheet:
     if is_bounded.any():
         told[label("report.n_undetermined")] = (rows["n_undetermined"], "count")
     told[measure.unknown_heading] = (rows["n_unknown"], "count")
-    told[label("column.availability")] = (rows["availability"], "text")
+    told[label("column.availability")] = (rows["availability"].map(translate), "text")
     definition = measure_definitions().get(measure.id, "")
     ends = {"estimate.ends_interval": is_available, "estimate.ends_bounds": is_bounded}
     ends_are = [label("report.ends_are", kind=label(key)) for key, has in ends.items() if has.any()]

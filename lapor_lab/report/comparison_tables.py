@@ -14,6 +14,7 @@ from lapor_lab.schema import (
     format_estimate,
     format_estimate_interval,
     label,
+    translate,
 )
 
 __all__ = ["limit_table", "measure_table", "side_by_side_table"]
@@ -40,7 +41,7 @@ def measure_table(measure: MeasureView, grouping: str) -> pd.DataFrame:
         label("report.interval"): [_interval(row) for row in measure.rows],
         label("report.fraction"): [_fraction(row) for row in measure.rows],
         measure.unknown_heading: [format_count(row["n_unknown"]) for row in measure.rows],
-        label("column.availability"): [row["availability"] for row in measure.rows],
+        label("column.availability"): [translate(row["availability"]) for row in measure.rows],
     }
     return pd.DataFrame(columns, dtype=object)
 

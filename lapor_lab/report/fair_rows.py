@@ -18,6 +18,7 @@ from lapor_lab.schema import (
     format_share,
     label,
     scale_of,
+    translate,
 )
 
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ def verdict_words(verdict: str, availability: str) -> str:
     >>> verdict_words("insufficient", "tersedia"), verdict_words("not_available", "hanya batas")
     ('data belum memadai', 'hanya batas')
     """
-    return availability if verdict == Verdict.NOT_AVAILABLE else label(f"verdict.{verdict}")
+    if verdict == Verdict.NOT_AVAILABLE:
+        return translate(availability)
+    return label(f"verdict.{verdict}")
 
 
 def missing_rows(comparison: "Comparison") -> list[dict[str, Any]]:
@@ -97,7 +100,7 @@ def missing_rows(comparison: "Comparison") -> list[dict[str, Any]]:
             "column_shares": [
                 format_share(row[f"{name}_missing_share"]) for name in comparison.adjusted_by
             ],
-            "availability": row["availability"],
+            "availability": translate(row["availability"]),
         }
         for row in _records(rows)
     ]  # fmt: skip

@@ -8,7 +8,7 @@ import pandas as pd
 from lapor_lab.report.excel import Sheet
 from lapor_lab.report.fair_rows import verdict_words
 from lapor_lab.report.fair_view import FairView
-from lapor_lab.schema import JUDGED, Availability, Scale, grouping_names, label, scale_of
+from lapor_lab.schema import JUDGED, Availability, Scale, grouping_names, label, scale_of, translate
 
 if TYPE_CHECKING:
     from lapor_lab.comparison import Comparison
@@ -159,7 +159,9 @@ def missing_sheet(found: "Comparison", fair: FairView, grouping: str, mark: str)
     return Sheet(
         name=label("report.missing") + mark,
         title=f"{label('report.missing')}: {fair.title}",
-        frame=rows[list(titles)].rename(columns=titles),
+        frame=rows[list(titles)]
+        .assign(availability=rows["availability"].map(translate))
+        .rename(columns=titles),
         formats={
             title: kinds.get(name, "share" if name.endswith("_share") else "count")
             for name, title in titles.items()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from lapor_lab.calendar import LegalLimit
 from lapor_lab.schema import (
@@ -18,6 +18,8 @@ from lapor_lab.schema import (
     format_number,
     format_share,
     label,
+    language,
+    translate,
 )
 
 __all__ = [
@@ -34,12 +36,16 @@ __all__ = [
 KIND_SYNTHETIC = "sintetis"
 # The scenario in which two ministries of the story bear their real names.
 _CASE_STUDY = "kementerian"
+# Languages with templates of their own, beside Indonesian.
+_TRANSLATED = ("en",)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(spoken: str) -> Environment:
+    # A template that the language lacks is taken in Indonesian.
+    folders = [*([f"templates/{spoken}"] if spoken in _TRANSLATED else []), "templates"]
     environment = Environment(
-        loader=PackageLoader("lapor_lab.report"),
+        loader=ChoiceLoader([PackageLoader("lapor_lab.report", name) for name in folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -66,11 +72,12 @@ def _environment() -> Environment:
         "interval": format_interval,
         "limit_note": limit_note,
         "number": format_number,
+        "said": translate,
         "share": format_share,
         "zip": zip,
         "value": lambda value, measure: format_estimate(value, measure, Availability.AVAILABLE),
     }
-    environment.globals["label"] = label
+    environment.globals |= {"label": label, "language": language}
     return environment
 
 
@@ -115,7 +122,7 @@ def render_page(template: str, **context: object) -> str:
     str
         A whole page that needs no other file.
     """
-    return _environment().get_template(template).render(**context)
+    return _environment(language()).get_template(template).render(**context)
 
 
 def render_macro(template: str, macro: str, *values: object) -> str:
@@ -135,7 +142,7 @@ def render_macro(template: str, macro: str, *values: object) -> str:
     str
         A piece of a page.
     """
-    return str(getattr(_environment().get_template(template).module, macro)(*values))
+    return str(getattr(_environment(language()).get_template(template).module, macro)(*values))
 
 
 def measure_definitions() -> dict[str, str]:
@@ -146,7 +153,7 @@ def measure_definitions() -> dict[str, str]:
     dict of str to str
         Sentences by identifier.
     """
-    module = _environment().get_template("definitions.html.jinja").module
+    module = _environment(language()).get_template("definitions.html.jinja").module
     return dict(vars(module)["definitions"])
 
 

@@ -10,6 +10,7 @@ from lapor_lab.schema.formats import (
 )
 from lapor_lab.schema.institutions import Institution, Register, load_register
 from lapor_lab.schema.labels import grouping_names, label, translate
+from lapor_lab.schema.language import LANGUAGES, language, speak
 from lapor_lab.schema.measure_scale import (
     SCALE_ENDS,
     Scale,
@@ -60,6 +61,7 @@ __all__ = [
     "EVENTS",
     "FOLLOWED_UP",
     "JUDGED",
+    "LANGUAGES",
     "OUTSIDE",
     "PARAMETERS",
     "SCALE_ENDS",
@@ -97,9 +99,11 @@ __all__ = [
     "format_share",
     "grouping_names",
     "label",
+    "language",
     "load_register",
     "load_topic_tree",
     "require_columns",
     "scale_of",
+    "speak",
     "translate",
 ]

@@ -1,22 +1,31 @@
-"""The one catalogue of what users read: keys in code, Indonesian in a gettext file."""
+"""The catalogues of what users read: keys in code, Indonesian and English in gettext files."""
 
 import gettext
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from lapor_lab.schema.language import language
+
 __all__ = ["grouping_names", "label", "translate"]
+
+# The catalogue that has every key.
+_COMPLETE = "id"
 
 
 @cache
-def _catalogue() -> gettext.GNUTranslations:
-    source = files("lapor_lab.schema") / "locale" / "id" / "LC_MESSAGES" / "lapor_lab.mo"
+def _catalogue(name: str) -> gettext.GNUTranslations:
+    source = files("lapor_lab.schema") / "locale" / name / "LC_MESSAGES" / "lapor_lab.mo"
     with source.open("rb") as stream:
-        return gettext.GNUTranslations(stream)
+        catalogue = gettext.GNUTranslations(stream)
+    if name != _COMPLETE:
+        # What is not translated yet stays Indonesian.
+        catalogue.add_fallback(_catalogue(_COMPLETE))
+    return catalogue
 
 
 def label(key: str, /, **values: object) -> str:
-    """Return the Indonesian text of a key.
+    """Return the text of a key in the language that is spoken; Indonesian by default.
 
     Parameters
     ----------
@@ -28,7 +37,7 @@ def label(key: str, /, **values: object) -> str:
     Returns
     -------
     str
-        Indonesian text.
+        The text; Indonesian where the language has none.
 
     Raises
     ------
@@ -40,19 +49,19 @@ def label(key: str, /, **values: object) -> str:
     >>> label("column.institution")
     'Instansi'
     """
-    text = _catalogue().gettext(key)
+    text = _catalogue(language()).gettext(key)
     if text == key:
         raise KeyError(key)
     return text.format(**values) if values else text
 
 
 def translate(phrase: str) -> str:
-    """Return the Indonesian of an English phrase that messages are filled with.
+    """Return a phrase that messages and tables are filled with, as the reader reads it.
 
     Parameters
     ----------
     phrase : str
-        For example ``"in [0, 1]"``.
+        For example ``"in [0, 1]"`` or ``"tidak tersedia"``.
 
     Returns
     -------
@@ -64,7 +73,7 @@ def translate(phrase: str) -> str:
     >>> translate("data.csv")
     'data.csv'
     """
-    return _catalogue().gettext(phrase) if phrase else phrase
+    return _catalogue(language()).gettext(phrase) if phrase else phrase
 
 
 def grouping_names(columns: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from lapor_lab.schema.formats import format_interval, format_number, format_share
-from lapor_lab.schema.labels import label
+from lapor_lab.schema.labels import label, translate
 from lapor_lab.schema.vocabulary import Availability
 
 __all__ = [
@@ -131,7 +131,7 @@ def format_estimate(
     if availability == Availability.BOUNDS and bounds and all(map(math.isfinite, bounds)):
         return format_bounds(*bounds)
     if availability != Availability.AVAILABLE:
-        return availability
+        return translate(availability)
     if not math.isfinite(value):
         return label("plot.not_reached")
     if scale_of(measure) is Scale.SHARE:

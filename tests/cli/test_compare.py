@@ -45,7 +45,7 @@ def test_a_real_log_from_the_command_line(
     assert "Bukan hasil evaluasi resmi KemenPANRB maupun penilaian Ombudsman RI" in answer.out
 
 
-@pytest.mark.parametrize("suffix", [".html", ".csv", ".json"])
+@pytest.mark.parametrize("suffix", [".html", ".xlsx", ".csv", ".json"])
 def test_every_form_is_written(
     run: Callable[..., Any], log_folder: Path, tmp_path: Path, suffix: str
 ) -> None:
@@ -211,3 +211,33 @@ def test_a_source_without_closing_times(run: Callable[..., Any], tmp_path: Path)
     assert "Perbandingan ini tidak memberi putusan" in asked.out
     assert "Yang dapat dibandingkan dari sumber ini" in refused
     assert "followed_up_share" in refused
+
+
+def test_language_and_form_of_csv_are_chosen(
+    run: Callable[..., Any], log_folder: Path, tmp_path: Path
+) -> None:
+    """An English page, a CSV for an Indonesian Excel; a language that is not there is refused."""
+    page, table = tmp_path / "p.html", tmp_path / "p.csv"
+    assert run("compare", log_folder, "--out", page, "--lang", "en").code == 0
+    assert "Comparison of complaint handling" in page.read_text("utf-8")
+    assert run("compare", log_folder, "--out", table, "--csv", "id").code == 0
+    assert list(pd.read_csv(table, sep=";", decimal=",", encoding="utf-8-sig"))[: len(COLUMNS)] == (
+        COLUMNS
+    )
+    refused = run("compare", log_folder, "--out", page, "--lang", "jv")
+    assert (refused.code, refused.err) == (
+        1,
+        "isi --lang jv tidak dikenal. Pilih salah satu: id, en.\n",
+    )
+
+
+def test_an_analysts_morning(run: Callable[..., Any], tmp_path: Path) -> None:
+    """From the exports that ship to a document with its workbook, in two commands."""
+    exports = Path(__file__).parents[2] / "datasets" / "contoh_ekspor"
+    data, out = tmp_path / "D", tmp_path / "perbandingan.docx"
+    assert run("import", exports, "--out", data).code == 0
+    answer = run("compare", data, "--out", out)
+    assert answer.code == 0
+    assert out.stat().st_size > 100_000
+    assert f"Semua angkanya ada pula di {out.with_suffix('.tabel.xlsx')}." in answer.out
+    assert out.with_suffix(".tabel.xlsx").exists()

@@ -154,3 +154,13 @@ def test_verdicts_lie_beside_the_estimates(
         "a.putusan.csv",
         "b.csv",
     ]
+
+
+def test_csv_for_an_indonesian_excel(comparison: ComparisonReport, tmp_path: Path) -> None:
+    """Semicolon, decimal comma and the mark of UTF-8; the numbers are the same."""
+    path = write_comparison(comparison, tmp_path / "p.csv", csv_form="id")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfinstitution;measure;")
+    back = pd.read_csv(
+        path, sep=";", decimal=",", encoding="utf-8-sig", dtype={"n_unknown": "Int64"}
+    )
+    pd.testing.assert_frame_equal(back, comparison.estimates, check_dtype=False, rtol=1e-14)

@@ -11,6 +11,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
+from lapor_lab.schema import LANGUAGES, language
+
 __all__ = ["CELL", "FACT", "FONT", "NOTE", "NOTICE", "SMALL_CELL", "set_look"]
 
 FONT: Final = "Bookman Old Style"
@@ -83,12 +85,13 @@ def _set_paper(document: Document, *, is_landscape: bool) -> None:
 
 def _set_language(document: Document) -> None:
     styles = document.styles.element
-    for language in styles.iter(qn("w:lang")):
-        language.getparent().remove(language)
+    for told in list(styles.iter(qn("w:lang"))):
+        told.getparent().remove(told)
     defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     defaults.append(OxmlElement("w:lang"))
-    defaults[-1].set(qn("w:val"), "id-ID")
-    document.core_properties.language = "id-ID"
+    spoken = LANGUAGES[language()].replace("_", "-")
+    defaults[-1].set(qn("w:val"), spoken)
+    document.core_properties.language = spoken
 
 
 def _drop_leftovers(document: Document) -> None:
