@@ -24,7 +24,8 @@ test: lint ## lint, then all tests, doctests and lessons (notebooks strictly com
 
 verify: $(FULL) ## what takes longer: rebuilt lessons, the wheel in a fresh environment, other platforms
 	@$(BIN)/python scripts/system_tools.py
-	@$(BIN)/python -m pytest -m verify tests
+	@$(BIN)/python -m pytest -m verify --numprocesses 2 --dist loadfile --ignore tests/benchmarks tests
+	@$(BIN)/python -m pytest -m verify tests/benchmarks
 
 lab: $(FULL) ## open the lessons in JupyterLab
 	@$(BIN)/lapor-lab lab
