@@ -557,6 +557,7 @@ pd.DataFrame({"Kegunaan": purposes, "Isian […]": blanks}).rename_axis(
 # %%
 memo = ZipFile(pages["nota_dinas.docx"]).read("word/document.xml").decode()
 list_of_blanks = memo[memo.index("Yang harus diisi") :].partition("<")[0]
+workplace.cleanup()
 print(list_of_blanks)
 
 # %% [markdown]
