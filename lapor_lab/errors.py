@@ -76,6 +76,8 @@ MESSAGES: Final = {
         "Choose an earlier date."
     ),
     "option_date": "`{option}` must be a date like 2022-08-15, got {value!r}.",
+    "option_number": "`{option}` must be a number, got {value!r}. Write 0.9 for 90 %.",
+    "whatif_world": "Name a scenario, or give data with `--data`.",
     "option_whole_number": (
         "`{option}` must be a whole number of at least {minimum}, got {value!r}."
     ),

@@ -42,6 +42,9 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.
 # Modules without a test file of their own, by the file where their claims are: a step inside a
 # room is judged by what the room makes, and a vocabulary by who reads it.
 TESTED_THROUGH = {
+    "cli/test_whatif.py": [
+        *[f"cli/whatif_{name}.py" for name in ("questions", "session", "statements")],
+    ],
     "comparison/test_compare.py": [
         *[f"comparison/{name}.py" for name in ("adjusted", "benchmark", "checks", "comparison")],
         *[f"comparison/{name}.py" for name in ("evidence", "group", "judgement", "limits")],

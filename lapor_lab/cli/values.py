@@ -1,11 +1,12 @@
 """Read the values of options, each refusal one line."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
 from lapor_lab.errors import ParameterError, UnknownNameError
 
-__all__ = ["check_choice", "read_date", "read_whole_number"]
+__all__ = ["check_choice", "read_date", "read_number", "read_whole_number"]
 
 
 def read_whole_number(option: str, text: str, *, minimum: int) -> int:
@@ -65,6 +66,42 @@ def check_choice(option: str, text: str, allowed: Sequence[str]) -> None:
         raise UnknownNameError(
             "unknown_name", kind=f"value of {option}", value=text, allowed=", ".join(allowed)
         )
+
+
+def read_number(option: str, text: str) -> float:
+    """Read a number, with a point or a comma, or in per cent.
+
+    Parameters
+    ----------
+    option : str
+        Name of the option, for the message.
+    text : str
+        What was typed.
+
+    Returns
+    -------
+    float
+        The number.
+
+    Raises
+    ------
+    ParameterError
+        If it is none.
+
+    Examples
+    --------
+    >>> read_number("--target", "0,9"), read_number("--target", "90 %")
+    (0.9, 0.9)
+    """
+    bare = text.strip()
+    percent = bare.endswith("%")
+    try:
+        number = float(bare.rstrip("% ").replace(",", "."))
+    except ValueError as error:
+        raise ParameterError("option_number", option=option, value=text) from error
+    if not math.isfinite(number):
+        raise ParameterError("option_number", option=option, value=text)
+    return number / 100 if percent else number
 
 
 def read_date(option: str, text: str) -> date:

@@ -5,18 +5,31 @@ from typing import Annotated
 
 import typer
 
-from lapor_lab.cli.values import read_date, read_whole_number
+from lapor_lab.cli.values import read_date, read_number, read_whole_number
 
 __all__ = ["whatif"]
 
 
 def whatif(  # noqa: PLR0913 (each option is an argument)
-    scenario: Annotated[str, typer.Argument(help="Nama skenario, misalnya kementerian.")],
+    scenario: Annotated[
+        str | None, typer.Argument(help="Nama skenario, misalnya kementerian.")
+    ] = None,
     more: Annotated[
         list[str] | None, typer.Argument(metavar="[PRAKTIK]...", help="Praktik baik berikutnya.")
     ] = None,
     *,
-    institution: Annotated[str, typer.Option(help="Instansi yang menerapkan.")],
+    institution: Annotated[
+        str | None,
+        typer.Option(help="Instansi yang menerapkan. Tidak perlu bila data memuat satu instansi."),
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(help="Data sendiri: simulasi dikalibrasi dari data ini, bukan dari skenario."),
+    ] = None,
+    base_institution: Annotated[
+        str | None,
+        typer.Option(help="Instansi acuan untuk asumsi yang tidak dapat ditaksir dari data."),
+    ] = None,
     adopt: Annotated[
         list[str] | None,
         typer.Option(
@@ -24,6 +37,18 @@ def whatif(  # noqa: PLR0913 (each option is an argument)
             "legalitas. Bawaan: kelimanya."
         ),
     ] = None,
+    order: Annotated[
+        bool, typer.Option("--order", help="Terapkan satu per satu menurut urutan praktik.")
+    ] = False,
+    target: Annotated[
+        str | None, typer.Option(help="Cari himpunan praktik terkecil untuk target, misalnya 0.9.")
+    ] = None,
+    measure: Annotated[
+        str, typer.Option(help="Ukuran untuk target, urutan, dan kepekaan.")
+    ] = "first_followed_up_within_limit",
+    sensitivity: Annotated[
+        bool, typer.Option("--sensitivity", help="Ubah setiap asumsi satu per satu.")
+    ] = False,
     sizes: Annotated[
         Path | None, typer.Option(help="Berkas ukuran praktik (.toml) milik sendiri.")
     ] = None,
@@ -42,22 +67,16 @@ def whatif(  # noqa: PLR0913 (each option is an argument)
     seed = read_whole_number("--rng", rng, minimum=0)
     n_pairs = read_whole_number("--n-replications", n_replications, minimum=2)
     day = None if as_of is None else read_date("--as-of", as_of)
+    aim = None if target is None else read_number("--target", target)
 
-    from dataclasses import replace
-
-    from lapor_lab.cli.screen import console, progress
-    from lapor_lab.cli.whatif_run import (
-        find_institution,
-        run_trials,
-        summarise_trials,
-        tell_saturation,
-    )
-    from lapor_lab.cli.whatif_screen import print_practices, print_trials
+    from lapor_lab.cli.screen import console
+    from lapor_lab.cli.whatif_screen import print_practices
+    from lapor_lab.cli.whatif_session import WhatIfRequest, open_world, run_session
+    from lapor_lab.cli.whatif_world import is_scenario
     from lapor_lab.practices import PRACTICES, find_practice, format_sizes, load_practices
-    from lapor_lab.report import check_kind, write_whatif
+    from lapor_lab.report import check_kind
     from lapor_lab.report.output import write_atomically
     from lapor_lab.schema import label
-    from lapor_lab.synthetic import load_scenario
 
     screen = console()
     if out is not None:
@@ -66,30 +85,26 @@ def whatif(  # noqa: PLR0913 (each option is an argument)
         write_atomically(check_kind(write_sizes, [".toml"]), format_sizes())
         screen.print(f"Ukuran praktik ada di {write_sizes}. Ubahlah, lalu pakai dengan --sizes.")
         return
-    model = load_scenario(scenario)
-    model = replace(model, as_of=day or model.as_of)
-    adopter = find_institution(model, institution)
+    names = [*(adopt or ()), *(more or ())]
+    if data is not None and scenario is not None and not is_scenario(scenario):
+        # With data the first free word is a practice, unless it names the base.
+        names.insert(len(adopt or ()), scenario)
+        scenario = None
     known = PRACTICES if sizes is None else load_practices(sizes)
-    names = (*(adopt or ()), *(more or ()))
-    practices = [find_practice(name, known) for name in names] or list(known)
+    request = WhatIfRequest(
+        practices=tuple(find_practice(name, known) for name in names) or tuple(known),
+        measure=measure,
+        target=aim,
+        is_ordered=order,
+        is_sensitivity=sensitivity,
+        n_replications=n_pairs,
+        rng=seed,
+    )
+    world = open_world(
+        scenario, institution, data=data, base_institution=base_institution, as_of=day
+    )
     if list_only:
-        print_practices(practices, adopter)
-        screen.print(f"{adopter.name}: {label('notice.simulation')}.")
+        print_practices(request.practices, world.institution)
+        screen.print(f"{world.institution.name}: {label('notice.simulation')}.")
         return
-    with progress("Menjalankan simulasi", n_pairs) as step:
-        trials = run_trials(
-            model, adopter, practices, n_replications=n_pairs, rng=seed, on_replication=step
-        )
-    screen.print(f"{adopter.name}: {', '.join(practice.title for practice in practices)}")
-    print_trials(trials, practices)
-    for sentence in tell_saturation(model, adopter, practices):
-        screen.print(sentence)
-    if any(practice.changes_demand for practice in practices):
-        screen.print(label("whatif.changes_demand"))
-    screen.print(f"{label('notice.synthetic')}; {label('notice.simulation')}.")
-    if out is not None:
-        result = summarise_trials(
-            trials, model, adopter, practices, n_replications=n_pairs, rng=seed
-        )
-        write_whatif(result, out)
-        screen.print(f"Hasil ada di {out}.")
+    run_session(world, request, out)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lapor_lab.practices import Practice
+    from lapor_lab.practices.calibration import Calibration
     from lapor_lab.report import Assumption, WhatIf
     from lapor_lab.synthetic import InstitutionModel, Scenario
 
@@ -100,6 +101,7 @@ def run_trials(
     *,
     n_replications: int,
     rng: int,
+    calibration: "Calibration | None" = None,
     on_replication: Callable[[], None] | None = None,
 ) -> "pd.DataFrame":
     """Simulate practices: each alone, together, at half strength, and at both ends of their range.
@@ -116,6 +118,8 @@ def run_trials(
         Runs of each world.
     rng : int
         Seed.
+    calibration : Calibration or None, default=None
+        Of the institution, so that intervals carry the errors of its parameters.
     on_replication : callable or None, default=None
         Called after each run of all worlds.
 
@@ -128,21 +132,18 @@ def run_trials(
     from lapor_lab.practices import ALL_PRACTICES, Trial, try_out
 
     together = tuple(practices)
-    alone = {each.id: Trial(practices=(each,)) for each in together if len(together) > 1}
-    return try_out(
-        scenario,
-        institution.id,
-        {
-            **alone,
-            ALL_PRACTICES: Trial(practices=together),
-            _HALF: Trial(practices=together, strength=_HALF_STRENGTH),
-            "low": Trial(practices=together, size="low"),
-            "high": Trial(practices=together, size="high"),
-        },
-        n_replications=n_replications,
-        rng=rng,
-        on_replication=on_replication,
-    )
+    trials = {each.id: Trial(practices=(each,)) for each in together if len(together) > 1} | {
+        ALL_PRACTICES: Trial(practices=together),
+        _HALF: Trial(practices=together, strength=_HALF_STRENGTH),
+        "low": Trial(practices=together, size="low"),
+        "high": Trial(practices=together, size="high"),
+    }
+    how = {"n_replications": n_replications, "rng": rng}
+    if calibration is not None:
+        from lapor_lab.practices.calibration import try_out_calibrated
+
+        return try_out_calibrated(calibration, trials, **how, on_replication=on_replication)
+    return try_out(scenario, institution.id, trials, **how, on_replication=on_replication)
 
 
 def summarise_trials(

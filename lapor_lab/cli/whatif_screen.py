@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lapor_lab.practices import Practice
+    from lapor_lab.report import WhatIfSection
     from lapor_lab.synthetic import InstitutionModel
 
-__all__ = ["print_practices", "print_trials"]
+__all__ = ["print_practices", "print_section", "print_trials"]
 
 # What a screen has room for beside each other.
 _COMPARED: Final = (
@@ -76,6 +77,20 @@ def print_trials(trials: "pd.DataFrame", practices: "Sequence[Practice]") -> Non
         .astype(object)
         .fillna("–")
     )
+
+
+def print_section(section: "WhatIfSection") -> None:
+    """Print a further question: its heading, what is said, and its table.
+
+    Parameters
+    ----------
+    section : WhatIfSection
+        As the page shows it.
+    """
+    console().print(f"{section.heading}. {section.caption}")
+    for sentence in section.sentences:
+        console().print(sentence)
+    _print(section.table)
 
 
 def _print(frame: "pd.DataFrame") -> None:

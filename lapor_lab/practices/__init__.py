@@ -23,6 +23,13 @@ from lapor_lab.practices.sizes_file import format_sizes, load_practices
 from lapor_lab.practices.smallest_set import SmallestSet, smallest_set
 from lapor_lab.practices.sosialisasi import SOSIALISASI
 from lapor_lab.practices.target_kinerja import TARGET_KINERJA
+from lapor_lab.practices.target_table import (
+    describe_smallest,
+    tabulate_hours,
+    tabulate_order,
+    tabulate_sensitivity,
+    tabulate_sets,
+)
 from lapor_lab.practices.trial import Trial, adopt
 from lapor_lab.practices.tugas_fungsi import TUGAS_FUNGSI
 from lapor_lab.practices.what_if import (
@@ -62,6 +69,7 @@ __all__ = [
     "compare_practices",
     "describe_association",
     "describe_saturation",
+    "describe_smallest",
     "find_practice",
     "format_sizes",
     "load_of",
@@ -70,7 +78,11 @@ __all__ = [
     "smallest_set",
     "tabulate_comparison",
     "tabulate_effects",
+    "tabulate_hours",
     "tabulate_levers",
+    "tabulate_order",
+    "tabulate_sensitivity",
+    "tabulate_sets",
     "try_out",
     "what_if",
 ]

@@ -24,6 +24,11 @@ __all__ = ["assumption_sensitivity"]
 _ENDS: Final[tuple[SizeName, SizeName]] = ("low", "high")
 # Nobody knows how far off an assumption of the model is: a quarter either way (asumsi).
 _OFF: Final = {"low": 0.75, "high": 1.25}
+# Effort was measured against hours a day: where these are otherwise, so is that.
+_MEASURED_BY: Final = {
+    "admin_hours_per_day": ("verify_minutes",),
+    "officer_hours_per_day": ("answer_hours", "return_hours", "relay_hours"),
+}
 _BASE: Final = "base"
 _ALL: Final = "all"
 _COLUMNS: Final = (
@@ -58,6 +63,7 @@ def assumption_sensitivity(
     assumed : sequence of str, default=()
         Parameters of the institution that are assumptions, too, such as those that a
         calibration leaves; each is varied by a quarter, in the world without practices as well.
+        Hours a day take the effort along that was measured against them.
     n_replications : int, default=10
         Runs of each world, at least 2.
     rng : int, default=0
@@ -96,7 +102,8 @@ def assumption_sensitivity(
     for parameter in assumed:
         levels = _quarters(base.institution(institution_id), parameter)
         for end in _ENDS:
-            world = base.replace_institution(institution_id, **{parameter: levels[end]})
+            changes = _changes(base.institution(institution_id), parameter, levels[end])
+            world = base.replace_institution(institution_id, **changes)
             worlds[f".{parameter}.{end}"] = adopt(world, institution_id, practices)
             worlds[f".{parameter}.{end}.{_BASE}"] = world
         rows.append({"practice": "", "parameter": parameter, **levels})
@@ -147,3 +154,10 @@ def _quarters(model: InstitutionModel, parameter: str) -> dict[str, float]:
     elif parameter.endswith("_hours_per_day"):
         ceiling = MAX_HOURS_PER_DAY
     return {"standard": today, **{end: min(today * by, ceiling) for end, by in _OFF.items()}}
+
+
+def _changes(model: InstitutionModel, parameter: str, level: float) -> dict[str, float]:
+    today = float(getattr(model, parameter))
+    by = level / today if today else 1.0
+    linked = {name: getattr(model, name) * by for name in _MEASURED_BY.get(parameter, ())}
+    return {parameter: level, **linked}

@@ -10,14 +10,16 @@ from lapor_lab.report.import_report import import_facts, write_import_report
 from lapor_lab.report.maturity_form import write_maturity_form
 from lapor_lab.report.output import check_kind
 from lapor_lab.report.topics import TopicEvaluation, write_topics
-from lapor_lab.report.whatif import Assumption, WhatIf, write_whatif
+from lapor_lab.report.whatif import Assumption, Basis, WhatIf, WhatIfSection, write_whatif
 
 __all__ = [
     "AssessmentReport",
     "Assumption",
+    "Basis",
     "ComparisonReport",
     "TopicEvaluation",
     "WhatIf",
+    "WhatIfSection",
     "check_kind",
     "import_facts",
     "import_to_folder",

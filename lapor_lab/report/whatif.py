@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
@@ -19,7 +20,10 @@ from lapor_lab.report.picture import Picture, draw_picture
 from lapor_lab.schema import Scale, label, scale_of
 from lapor_lab.schema.tables import require_columns
 
-__all__ = ["Assumption", "WhatIf", "write_whatif"]
+__all__ = ["Assumption", "Basis", "WhatIf", "WhatIfSection", "write_whatif"]
+
+# Read as words, not laid below each other as numbers.
+_TEXT_COLUMNS: Final = ("column.item", "column.basis", "whatif.reason", "whatif.practice")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +44,57 @@ class Assumption:
     base: str
     changed: str
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """What a simulation rests on; stands on the cover.
+
+    Parameters
+    ----------
+    data : str
+        What was estimated from data.
+    model : str
+        What the model does.
+    assumed : tuple of str
+        What is assumed.
+    """
+
+    data: str
+    model: str
+    assumed: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class WhatIfSection:
+    """A further question that was asked of the simulation.
+
+    Parameters
+    ----------
+    heading : str
+        Of the section.
+    caption : str
+        Of the table.
+    table : DataFrame of shape (n_rows, n_columns)
+        Texts; the index is the first column.
+    sentences : tuple of str, default=()
+        What is said above the table.
+    """
+
+    heading: str
+    caption: str
+    table: pd.DataFrame
+    sentences: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Headings of the table, that of the index first."""
+        return str(self.table.index.name), *(str(name) for name in self.table.columns)
+
+    @property
+    def rows(self) -> list[tuple[str, ...]]:
+        """Cells of the table, the index first."""
+        return [tuple(str(cell) for cell in row) for row in self.table.itertuples(name=None)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +122,12 @@ class WhatIf:
         The same if the practices reach half of what is assumed: the sensitivity.
     notes : tuple of str, default=()
         Further sentences for the section on methods.
+    basis : Basis or None, default=None
+        What is data, what is model and what is assumed.
+    sections : tuple of WhatIfSection, default=()
+        Further questions, in the order of the page.
+    is_calibrated : bool, default=False
+        Whether the intervals carry the errors of estimates from data.
 
     Raises
     ------
@@ -83,6 +144,9 @@ class WhatIf:
     n_replications: int
     half_effects: pd.DataFrame | None = None
     notes: tuple[str, ...] = ()
+    basis: Basis | None = None
+    sections: tuple[WhatIfSection, ...] = ()
+    is_calibrated: bool = False
 
     def __post_init__(self) -> None:
         for table in (self.effects, self.half_effects):
@@ -120,6 +184,7 @@ def write_whatif(whatif: WhatIf, path: Path | str) -> Path:
         rows=_rows(whatif.effects),
         half_rows=[] if whatif.half_effects is None else _rows(whatif.half_effects),
         pictures=_pictures(whatif),
+        text_columns=tuple(label(key) for key in _TEXT_COLUMNS),
     )
     write_atomically(target, page)
     return target

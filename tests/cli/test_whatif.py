@@ -1,10 +1,14 @@
 """``lapor-lab whatif``."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from lapor_lab.exchange import write_log_folder
+from lapor_lab.synthetic import load_scenario, make_complaint_log
 
 WHO = ["whatif", "kementerian", "--institution", "Kementerian G"]
 NOTICES = "DATA SINTETIS, bukan kinerja sebenarnya; simulasi, bukan janji kinerja."
@@ -117,6 +121,92 @@ def test_what_cannot_be_meant_is_one_line(
     """Each refusal says what is wrong and the way out."""
     answer = run(*WHO, *words)
     assert (answer.code, answer.err) == (1, message)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A year of a small ministry, with its events."""
+    scenario = load_scenario("kementerian")
+    one = replace(scenario, institutions=(scenario.institution("kementerian-g"),))
+    folder = tmp_path_factory.mktemp("data") / "log"
+    write_log_folder(make_complaint_log(one), folder)
+    return folder
+
+
+def test_own_data_are_calibrated_on(run: Callable[..., Any], data: Path, tmp_path: Path) -> None:
+    """Screen and page say what is data, what is model, what is assumed; no scenario is named."""
+    out = tmp_path / "simulasi.html"
+    answer = run("whatif", "--data", data, "--adopt", "konektivitas", "legalitas",
+                 "--n-replications", 2, "--out", out)  # fmt: skip
+    page = out.read_text("utf-8")
+    cover = page[: page.index("<main>")]
+
+    assert answer.code == 0
+    assert "Kementerian G: " in answer.out
+    assert "parameter ditaksir dari data sendiri" in answer.out
+    assert NOTICES in answer.out
+    for name in ("Konektivitas", "Legalitas", "Semua bersama"):
+        assert f"│ {name} " in answer.out
+    assert "<dt>Data</dt><dd>Ditaksir dari 300 laporan sendiri: laporan setahun; " in cover
+    assert "<dt>Model</dt><dd>Antrean admin" in cover
+    assert "Tidak teramati dalam data, diambil dari Kementerian G dalam skenario acuan" in cover
+    assert "simulasi, bukan janji kinerja" in cover
+    assert "Dasar setiap parameter" in page
+    assert "Biaya dalam jam kerja" in page
+    assert "Selang perubahan memuat ketidakpastian simulasi dan ketidakpastian taksiran" in page
+
+
+def test_a_target_an_order_and_assumptions_are_asked_for(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    """Each question has its section on the screen and on the page."""
+    out = tmp_path / "simulasi.html"
+    answer = run(
+        *[*WHO, "--adopt", "konektivitas", "--n-replications", 2, "--order", "--sensitivity"],
+        *["--target", "50 %", "--measure", "misrouted_share", "--out", out],
+    )
+    page = out.read_text("utf-8")
+
+    assert answer.code == 0
+    assert "Himpunan praktik terkecil agar “Salah disposisi” mencapai 50,0 %: tanpa" in answer.out
+    for text in ("Bila diterapkan satu per satu", "Asumsi yang paling menentukan"):
+        assert text in answer.out
+        assert text in page
+    assert "1. Konektivitas" in page
+    assert "Tidak ada data instansi: semua parameter berasal dari skenario kementerian" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ["whatif"],
+            "Sebutkan skenario, atau berikan data dengan --data.\n",
+        ),
+        (
+            [*WHO, "--target", "banyak"],
+            "--target harus angka, tetapi tertulis banyak. Contoh: 0,9 untuk 90 %.\n",
+        ),
+        (
+            ["whatif", "--data", "tidak-ada.xlsx"],
+            "tidak-ada.xlsx: berkas atau folder tidak ada. Periksa alamatnya.\n",
+        ),
+    ],
+)
+def test_a_question_that_cannot_be_meant_is_one_line(
+    run: Callable[..., Any], words: list[str], message: str
+) -> None:
+    """Each refusal says what is wrong and the way out."""
+    answer = run(*words)
+    assert (answer.code, answer.err) == (1, message)
+
+
+def test_a_target_outside_its_scale_is_one_line(run: Callable[..., Any]) -> None:
+    """90 is no share, and no year is simulated for it."""
+    answer = run(*WHO, "--target", 90)
+    assert answer.code == 1
+    assert answer.err.startswith("target ")
+    assert answer.err.count("\n") == 1
 
 
 def test_a_wrong_size_is_one_line(run: Callable[..., Any], tmp_path: Path) -> None:

@@ -66,6 +66,22 @@ def test_hours_end_at_a_working_day(scenario: Scenario) -> None:
     assert table.loc[0, ["effect_low", "effect", "effect_high"]].to_list() == [0.0, 0.0, 0.0]
 
 
+def test_hours_a_day_take_their_effort_along(scenario: Scenario) -> None:
+    """Today's world stays as it was measured: what changes is what the practice adds to it."""
+    table = assumption_sensitivity(
+        scenario,
+        WHO,
+        (KONEKTIVITAS,),
+        "misrouted_share",
+        assumed=["officer_hours_per_day"],
+        n_replications=2,
+    ).set_index("parameter")
+    # Konektivitas moves no hours: the effect is that of any other measurement of them.
+    row = table.loc["officer_hours_per_day"]
+    assert row["effect_low"] == pytest.approx(row["effect"], abs=0.002)
+    assert row["effect_high"] == pytest.approx(row["effect"], abs=0.002)
+
+
 def test_full_queues_have_no_effect(scenario: Scenario) -> None:
     """Where the world of today has no steady value, no effect on waiting is given."""
     full = scenario.replace_institution(WHO, answer_hours=60.0)

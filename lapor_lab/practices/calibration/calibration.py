@@ -52,6 +52,12 @@ class Calibration:
         """Whether any parameter was estimated with an error."""
         return bool(self.parameters["standard_error"].notna().any())
 
+    @property
+    def n_cases(self) -> int:
+        """Reports behind the estimates."""
+        rows = self.parameters.loc[self.parameters["parameter"] == "volume_per_year", "n"]
+        return int(rows.iloc[0])
+
     def names_of(self, basis: str) -> tuple[str, ...]:
         """Return the parameters of a basis.
 

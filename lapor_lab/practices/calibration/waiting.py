@@ -23,10 +23,13 @@ _PARAMETERS: Final = ("read_delay_active_days", "read_delay_inactive_days")
 _N_RUNS: Final = 3
 _SMALLEST_N: Final = 20
 _MAX_DAYS: Final = 250
+# Reports of a unit wait alike, and the worlds that they are laid beside are simulated.
+_MODEL_ERROR: Final = 0.15
+_A_DAY: Final = np.datetime64("2022-08-15")
 _UNSETTLED: Final = np.timedelta64(60, "D")
 _BOUNDS: Final = ("responded_earliest_at", "responded_latest_at")
 
-_Ints = npt.NDArray[np.int64]
+_Floats = npt.NDArray[np.float64]
 
 
 def has_times(cases: pd.DataFrame) -> bool:
@@ -112,7 +115,7 @@ def estimate_waiting(
         changed = {name: getattr(base, name) * factor for name in _PARAMETERS}
         world = scenario.replace_institution(institution_id, **changed)
         done = _done_by(world, rng)
-        chance = done[upper] - np.where(lower >= 0, done[np.maximum(lower, 0)], 0.0)
+        chance = _share_by(done, upper) - np.where(lower >= 0, _share_by(done, lower), 0.0)
         likelihoods.append(float(np.log(np.maximum(chance, 1e-6)).sum()))
     best = _peak(np.log(_FACTORS), np.array(likelihoods))
     if best is None:
@@ -123,7 +126,7 @@ def estimate_waiting(
         Measured(
             parameters=_PARAMETERS,
             estimates=tuple(float(value) for value in values),
-            covariance=np.outer(values, values) * variance,
+            covariance=np.outer(values, values) * (variance + _MODEL_ERROR**2),
             n=len(lower),
             reason=(
                 "dari hari sampai tindak lanjut pertama, dengan simulasi; lama menunggu dan lama "
@@ -133,26 +136,35 @@ def estimate_waiting(
     ]
 
 
-def _bounds(log: ComplaintLog) -> tuple[_Ints, _Ints]:
+def _bounds(log: ComplaintLog) -> tuple[_Floats, _Floats]:
     """Return working days by which each case was not yet, and was, followed up; -1 for never."""
     cases = log.cases
     if "status" in cases:
-        # Whoever archives a report follows it up no more.
-        cases = cases[~cases["status"].isin([each.value for each in ARCHIVED])]
+        # Whoever archives a report follows it up no more, and most that are held end so.
+        ended = [*(each.value for each in ARCHIVED), Status.ON_HOLD.value]
+        cases = cases[~cases["status"].isin(ended)]
     calendar = load_calendar()
     submitted = cases["submitted_at"].to_numpy()
-
-    def days(column: str) -> _Ints:
-        if column not in cases:
-            return np.full(len(cases), -1)
-        return calendar.working_days(submitted, cases[column].to_numpy())
-
-    at, earliest, latest = days("responded_at"), days(_BOUNDS[0]), days(_BOUNDS[1])
     until = calendar.working_days(submitted, np.datetime64(log.as_of) - np.timedelta64(1, "s"))
-    has_exact = (at >= 0).any()
-    lower = np.where(at >= 0, at - 1, until if has_exact else earliest)
-    upper = np.where(at >= 0, at, _MAX_DAYS if has_exact else latest)
-    upper = np.where(upper < 0, _MAX_DAYS, upper)
+    if "responded_at" in cases and cases["responded_at"].notna().any():
+        at = calendar.working_days(submitted, cases["responded_at"].to_numpy())
+        lower = np.where(at >= 0, at - 1, until).astype(np.float64)
+        upper = np.where(at >= 0, at, _MAX_DAYS).astype(np.float64)
+    else:
+        # Synthetic exports are those of 00:00, others were made at some hour of their day.
+        passed = 0.0 if log.is_synthetic else 0.5
+
+        def seen_by(days: pd.Series) -> _Floats:
+            day = days.to_numpy().astype("datetime64[D]")
+            before = calendar.working_days(submitted, day - np.timedelta64(1, "D"))
+            is_known = ~np.isnat(day)
+            worked = np.where(is_known, calendar.is_working_day(np.where(is_known, day, _A_DAY)), 0)
+            return np.where(before < 0, np.where(is_known, 0.0, -1.0), before + passed * worked)
+
+        # The bound from above is the end of the day of its export.
+        lower = seen_by(cases[_BOUNDS[0]])
+        upper = seen_by(cases[_BOUNDS[1]] - pd.Timedelta(1, "s"))
+        upper = np.where(upper < 0, _MAX_DAYS, upper)
     kept = lower < upper
     return np.minimum(lower, _MAX_DAYS - 1)[kept], np.minimum(upper, _MAX_DAYS)[kept]
 
@@ -175,6 +187,10 @@ def _done_by(world: Scenario, rng: int) -> npt.NDArray[np.float64]:
             capped = np.where(days < 0, _MAX_DAYS, np.minimum(days, _MAX_DAYS))
             counts += np.bincount(capped, minlength=_MAX_DAYS + 1)
     return np.asarray(np.cumsum(counts) / max(counts.sum(), 1))
+
+
+def _share_by(done: _Floats, days: _Floats) -> _Floats:
+    return np.asarray(np.interp(days, np.arange(len(done)), done))
 
 
 def _peak(

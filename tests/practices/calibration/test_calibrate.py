@@ -8,9 +8,11 @@ import pandas as pd
 import pytest
 
 from lapor_lab.errors import InputFileError, UnknownNameError
+from lapor_lab.exchange.bounded_times import bound_times
 from lapor_lab.practices.calibration import ASSUMED, DATA, Calibration, calibrate
 from lapor_lab.schema import ComplaintLog
 from lapor_lab.synthetic import InstitutionModel, Scenario, make_complaint_log
+from lapor_lab.synthetic.snapshots import log_as_of
 
 WHO = "kemendikbudristek"
 # What leaves no trace, or is known only against another of these.
@@ -122,6 +124,29 @@ def test_times_of_cases_tell_of_waiting(scenario: Scenario, log: ComplaintLog) -
         "asumsi: data tidak memuat waktu langkah demi langkah; "
         "nilai Kemendikbudristek dalam skenario acuan"
     )
+
+
+def test_dated_exports_tell_of_waiting(scenario: Scenario, log: ComplaintLog) -> None:
+    """Seven weekly exports bound the first follow-up; delays come back, service does not."""
+    days = pd.date_range(end=log.as_of, periods=7, freq="7D")
+    seen = [
+        log_as_of(log, day).cases[["case_id", "status"]].assign(observed_at=day) for day in days
+    ]
+    columns = ["case_id", "submitted_at", "institution", "topic", "status"]
+    bare = log.cases[columns].assign(observed_at=log.as_of)
+    exports = replace(
+        log,
+        cases=bound_times(bare, pd.concat(seen[:-1])),
+        events=None,
+        truth=None,
+        parameters=None,
+    )
+    found = calibrate(exports, base=scenario.replace_institution(WHO, read_delay_active_days=2.0))
+    row = found.parameters.set_index("parameter").loc["read_delay_active_days"]
+    truth = scenario.institution(WHO).read_delay_active_days
+    assert row["basis"] == DATA
+    assert abs(row["estimate"] - truth) < 4 * row["standard_error"]
+    assert "answer_hours" in found.names_of(ASSUMED)
 
 
 def test_a_log_of_several_institutions_needs_a_name(scenario: Scenario) -> None:
