@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
+
 from lapor_lab.report.comparison_cover import cover_facts
 from lapor_lab.report.comparison_tables import (
     limit_table,
@@ -17,6 +19,8 @@ from lapor_lab.schema import format_count, format_date, label
 
 __all__ = ["write_comparison_document"]
 
+# Measures side by side that a sheet of paper has room for.
+_MOST_MEASURES: Final = 5
 _NOTE: Final = "Catatan"
 _NOTICE: Final = "Pemberitahuan"
 
@@ -102,11 +106,12 @@ class _Writer:
         for place, measure in enumerate(measures):
             document.heading(label(f"measure.{measure.id}"), 2)
             if measure.id in self._definitions:
-                document.paragraph(self._definitions[measure.id], keep_with_next=True)
+                document.paragraph(self._definitions[measure.id], keep_with_next=not self._is_long)
+            if self._is_long:
+                # Of hundreds, the first by the alphabet say nothing: the workbook has all.
+                continue
             if measure.picture is not None and measure is not view.lead:
                 self._draw(measure)
-            if self._is_long:
-                continue
             if family == "official_status" and place == 0 and len(measures) > 1:
                 self._write_side_by_side(label("report.paired"), view.paired)
             table = measure_table(measure, view.grouping)
@@ -115,8 +120,12 @@ class _Writer:
             self._point_at_workbook()
 
     def _write_side_by_side(self, caption: str, columns: dict[str, dict[str, Any]]) -> None:
-        table = side_by_side_table(columns, self._view.institutions, self._view.grouping)
-        self._document.table(table, f"{caption}. {label('report.below_each')}")
+        n_tables = -(-len(columns) // _MOST_MEASURES)
+        for number, measures in enumerate(np.array_split(list(columns), n_tables)):
+            part = {str(measure): columns[measure] for measure in measures}
+            table = side_by_side_table(part, self._view.institutions, self._view.grouping)
+            told = caption if number == 0 else label("report.continued", caption=caption)
+            self._document.table(table, f"{told}. {label('report.below_each')}")
 
     def _draw(self, measure: MeasureView) -> None:
         picture = measure.picture

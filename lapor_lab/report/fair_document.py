@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["write_fair", "write_picture", "write_profile"]
 
 _PROSE: Final = "fair_prose.html.jinja"
-_WIDEST_INCHES: Final = 7.6
+# As large as a picture can be drawn and still be little reduced on A4.
+_WIDEST_INCHES, _TALLEST_INCHES = 7.6, 12.2
+# Of the height on the page: two pictures and their captions stand on one sheet.
+_FLATTER: Final = 0.85
 
 
 def write_fair(
@@ -89,7 +92,10 @@ def write_profile(document: WordDocument, view: ComparisonView, *, max_rows: int
         return
     document.heading(label("report.profile_title"))
     document.fragment(render_macro(_PROSE, "profile_note", view.grouping))
-    write_picture(document, profile.picture.picture, profile.picture.caption)
+    picture = profile.picture.picture
+    size = {"width_inches": picture.width_inches, "height_inches": picture.height_inches}
+    # Its remarks need the width that it has on the page.
+    document.figure(picture.draw, profile.picture.caption, picture.alt, **size)
     if not profile.composite:
         return
     document.heading(label("report.composite_title"), 2)
@@ -104,7 +110,7 @@ def write_profile(document: WordDocument, view: ComparisonView, *, max_rows: int
 
 
 def write_picture(document: WordDocument, picture: Picture, caption: str) -> None:
-    """Draw a picture of the page narrower, so that its letters can be read on paper.
+    """Draw a picture of the page in the size of the paper, so that its letters can be read.
 
     Parameters
     ----------
@@ -120,7 +126,7 @@ def write_picture(document: WordDocument, picture: Picture, caption: str) -> Non
         caption,
         picture.alt,
         width_inches=min(picture.width_inches, _WIDEST_INCHES),
-        height_inches=picture.height_inches,
+        height_inches=min(picture.height_inches * _FLATTER, _TALLEST_INCHES),
     )
 
 

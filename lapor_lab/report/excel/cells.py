@@ -12,7 +12,7 @@ import pandas as pd
 from lapor_lab.report.excel.sheet import Sheet
 from lapor_lab.schema import label
 
-__all__ = ["CellWriter"]
+__all__ = ["CellWriter", "n_lines", "set_height", "set_paper"]
 
 _NUMBER_FORMATS: Final = {
     "share": "0.0 %",
@@ -28,6 +28,8 @@ _FORMULA_SIGNS: Final = ("=", "+", "-", "@")
 _NARROWEST, _WIDEST, _LINE = 9, 46, 110
 _ROWS_MEASURED: Final = 1000
 _A4: Final = 9
+# Height of a line, in points.
+_ROW: Final = 15
 
 
 class CellWriter:
@@ -45,9 +47,11 @@ class CellWriter:
             kind: book.add_format({**plain, "num_format": form})
             for kind, form in _NUMBER_FORMATS.items()
         }
-        self._text = book.add_format(plain)
+        # Set off, so that text does not touch the number to its left.
+        text = {**plain, "align": "left", "indent": 1}
+        self._text = book.add_format(text)
         # The mark of text, so that editing a cell does not turn it into a formula either.
-        self._quoted = book.add_format({**plain, "quote_prefix": True})
+        self._quoted = book.add_format({**text, "quote_prefix": True})
         self._title = book.add_format({"bold": True, "font_size": 14})
         self._bold = book.add_format({"bold": True})
         self._line = book.add_format({})
@@ -146,21 +150,26 @@ class CellWriter:
             row = self._write_lines(page, row, note, self._line)
         header = row + 1
         columns = list(map(str, sheet.frame.columns))
+        widest = _WIDEST if len(columns) > 1 else _LINE
+        heights = [1] * len(sheet.frame)
+        widths = []
         for place, name in enumerate(columns):
             page.write_string(header, place, name, self._header)
-            values = sheet.frame.iloc[:, place]
-            kind = sheet.kind(name)
-            for down, value in enumerate(values.tolist(), start=header + 1):
-                self._write_value(page, (down, place), value, kind)
-            page.set_column(place, place, _width(name, values, kind))
+            values, kind = sheet.frame.iloc[:, place], sheet.kind(name)
+            widths.append(_width(name, values, kind, widest))
+            for down, value in enumerate(values.tolist()):
+                self._write_value(page, (header + 1 + down, place), value, kind)
+                if isinstance(value, str):
+                    heights[down] = max(heights[down], n_lines(value, widths[place]))
+            page.set_column(place, place, widths[place])
+        set_height(page, header, *map(n_lines, columns, widths))
+        for down, height in enumerate(heights):
+            set_height(page, header + 1 + down, height)
         page.freeze_panes(header + 1, 1 if len(columns) > 1 else 0)
         if columns and len(sheet.frame):
             page.autofilter(header, 0, header + len(sheet.frame), len(columns) - 1)
         page.repeat_rows(header)
-        page.set_landscape()
-        page.set_paper(_A4)
-        page.fit_to_pages(1, 0)
-        page.set_footer(f"&C{label('word.page')} &P {label('word.of')} &N")
+        set_paper(page)
 
     def _write_value(self, page: Any, place: tuple[int, int], value: object, kind: str) -> None:
         if isinstance(value, str):
@@ -189,10 +198,65 @@ class CellWriter:
         return row
 
 
-def _width(name: str, values: pd.Series, kind: str) -> float:
+def set_height(page: Any, row: int, *n_lines_of_cells: int) -> None:
+    """Give a row the height of its cell with most lines: not every program finds it.
+
+    Parameters
+    ----------
+    page : xlsxwriter.worksheet.Worksheet
+        The sheet.
+    row : int
+        From 0.
+    *n_lines_of_cells : int
+        Lines of its cells.
+    """
+    highest = max(n_lines_of_cells, default=1)
+    if highest > 1:
+        page.set_row(row, _ROW * highest)
+
+
+def set_paper(page: Any) -> None:
+    """Print a sheet on A4, as wide as the paper, its pages numbered.
+
+    Parameters
+    ----------
+    page : xlsxwriter.worksheet.Worksheet
+        The sheet.
+    """
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.set_footer(f"&C{label('word.page')} &P {label('word.of')} &N")
+
+
+def n_lines(text: str, width: float) -> int:
+    """Tell how many lines a text fills.
+
+    Parameters
+    ----------
+    text : str
+        What the cell holds.
+    width : float
+        Width of its column, in letters.
+
+    Returns
+    -------
+    int
+        At least 1.
+
+    Examples
+    --------
+    >>> n_lines("Nilai ditarik ke kelompok", 9.0)
+    4
+    """
+    room = max(int(width) - 1, 1)
+    return sum(max(len(textwrap.wrap(line, room)), 1) for line in text.split("\n") or [""])
+
+
+def _width(name: str, values: pd.Series, kind: str, widest: int) -> float:
     """Return letters: the longest text within bounds, or room for a number."""
     longest = max(map(len, name.split()), default=0) + 4
     if kind == "text":
         texts = values.head(_ROWS_MEASURED).astype("string").fillna("")
-        longest = max([longest, *texts.str.len().tolist()])
-    return float(min(max(longest, len(name) / 2, _NARROWEST + 7 * (kind == "date")), _WIDEST))
+        longest = max([longest, *(texts.str.len() + 2).tolist()])
+    return float(min(max(longest, len(name) / 2, _NARROWEST + 7 * (kind == "date")), widest))

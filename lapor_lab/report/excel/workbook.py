@@ -9,7 +9,7 @@ import pandas as pd
 import xlsxwriter
 
 from lapor_lab.exchange import atomic_file
-from lapor_lab.report.excel.cells import CellWriter
+from lapor_lab.report.excel.cells import CellWriter, n_lines, set_height, set_paper
 from lapor_lab.report.excel.sheet import Sheet, sheet_name
 from lapor_lab.report.office_package import reproducible_package
 from lapor_lab.report.output import check_kind
@@ -127,6 +127,7 @@ class Workbook:
     def _write_about(self, page: Any, cells: CellWriter) -> None:
         for column, width in enumerate(_WIDTHS):
             page.set_column(column, column, width)
+        set_paper(page)
         row = cells.write_top(page, self._title, self._notices) + 1
         if self._facts:
             row = _write_pairs(page, row, self._facts, cells) + 1
@@ -144,5 +145,6 @@ def _write_pairs(page: Any, row: int, pairs: tuple[tuple[str, str], ...], cells:
     for term, meaning in pairs:
         cells.write_text(page, row, 0, term)
         cells.write_text(page, row, 1, meaning)
+        set_height(page, row, n_lines(term, _WIDTHS[0]), n_lines(meaning, _WIDTHS[1]))
         row += 1
     return row

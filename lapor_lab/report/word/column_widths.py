@@ -5,7 +5,7 @@ from collections.abc import Sequence
 __all__ = ["least_widths", "share_widths"]
 
 # Letters of room at both sides of a cell.
-_PADDING = 2.0
+_PADDING = 3.0
 
 
 def least_widths(columns: Sequence[Sequence[str]]) -> list[float]:
@@ -24,7 +24,7 @@ def least_widths(columns: Sequence[Sequence[str]]) -> list[float]:
     Examples
     --------
     >>> least_widths([["Instansi", "Kementerian A"], ["Nilai", "1"]])
-    [13.0, 7.0]
+    [14.0, 8.0]
     """
     return [max(map(_longest_word, cells), default=0) + _PADDING for cells in columns]
 

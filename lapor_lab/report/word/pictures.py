@@ -12,7 +12,7 @@ from lapor_lab.report.word.runs import readable
 
 __all__ = ["add_picture"]
 
-_DOTS_PER_INCH: Final = 200
+_DOTS_PER_INCH: Final = 160
 # Room for a caption below a picture that fills a page.
 _TALLEST_SHARE: Final = 0.86
 
