@@ -60,11 +60,13 @@ def ask_order(
         rng=rng,
         on_replication=on_replication,
     )
+    # The path is run at the estimates, not at draws from their errors.
+    chance = () if world.calibration is None else (label("whatif.note_order_chance"),)
     return WhatIfSection(
         heading=label("whatif.heading_order"),
         caption=label("whatif.caption_order", measure=label(f"measure.{measure}")),
         table=tabulate_order(path, practices, measure),
-        sentences=(label("whatif.note_order"),),
+        sentences=(label("whatif.note_order"), *chance),
     )
 
 

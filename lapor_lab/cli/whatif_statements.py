@@ -81,7 +81,7 @@ def tell_basis(world: "World") -> "Basis":
     Basis
         For the cover.
     """
-    from lapor_lab.practices.calibration import ASSUMED, DATA
+    from lapor_lab.practices.calibration import ASSUMED, DATA, summarise_parameters
     from lapor_lab.report import Basis
     from lapor_lab.schema import format_count, label
 
@@ -90,18 +90,11 @@ def tell_basis(world: "World") -> "Basis":
         data = label("whatif.basis_no_data", scenario=world.scenario.name)
         return Basis(data=data, model=label("whatif.basis_model"), assumed=(practices,))
     told, assumed = (
-        "; ".join(_named(name) for name in world.calibration.names_of(basis))
-        for basis in (DATA, ASSUMED)
+        summarise_parameters(world.calibration.names_of(basis)) for basis in (DATA, ASSUMED)
     )
     return Basis(
-        data=label("whatif.basis_data", n=format_count(world.n_cases), names=told),
+        data=label("whatif.basis_data", n=format_count(world.n_cases), names=told)
+        + label("whatif.details_below"),
         model=label("whatif.basis_model"),
         assumed=(practices, label("whatif.basis_assumed", base=world.base, names=assumed)),
     )
-
-
-def _named(parameter: str) -> str:
-    from lapor_lab.practices.calibration import parameter_name
-
-    name = parameter_name(parameter)
-    return name[:1].lower() + name[1:]

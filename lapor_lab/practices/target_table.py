@@ -10,6 +10,7 @@ from lapor_lab.practices.effect_table import format_level
 from lapor_lab.practices.goal import TargetVerdict
 from lapor_lab.practices.officer_hours import OfficerHours
 from lapor_lab.practices.practice import Practice
+from lapor_lab.practices.size import SIZES
 from lapor_lab.practices.smallest_set import SmallestSet
 from lapor_lab.schema import (
     Availability,
@@ -154,22 +155,26 @@ def tabulate_hours(costs: Sequence[OfficerHours], practices: Sequence[Practice])
 
     Returns
     -------
-    DataFrame of shape (n_items, 4)
-        Work, hours, their range and the reason; the index names the practices.
+    DataFrame of shape (n_rows, 4)
+        Work, hours, their range and the reason, a total below each; the index names the
+        practices.
     """
-    rows = [
-        {
-            label("whatif.practice"): _names((cost.practice,), practices),
-            label("column.item"): item["item"],
-            label("whatif.hours"): format_count(round(item["standard"])),
-            label("whatif.range"): (
-                f"{format_count(round(item['low']))} … {format_count(round(item['high']))}"
-            ),
-            label("whatif.reason"): item["reason"],
-        }
-        for cost in costs
-        for item in cost.items.to_dict("records")
-    ]
+    rows = []
+    for cost in costs:
+        items = cost.items.to_dict("records")
+        total = {name: cost.hours(name) for name in SIZES}
+        words = {"item": label("whatif.total"), "reason": label("whatif.total_reason")}
+        for item in (*items, {**total, **words}):
+            ends = (format_count(round(item[name])) for name in ("low", "high"))
+            rows.append(
+                {
+                    label("whatif.practice"): _names((cost.practice,), practices),
+                    label("column.item"): item["item"],
+                    label("whatif.hours"): format_count(round(item["standard"])),
+                    label("whatif.range"): " … ".join(ends),
+                    label("whatif.reason"): item["reason"],
+                }
+            )
     return pd.DataFrame(rows).set_index(label("whatif.practice"))
 
 

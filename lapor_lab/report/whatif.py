@@ -23,7 +23,9 @@ from lapor_lab.schema.tables import require_columns
 __all__ = ["Assumption", "Basis", "WhatIf", "WhatIfSection", "write_whatif"]
 
 # Read as words, not laid below each other as numbers.
-_TEXT_COLUMNS: Final = ("column.item", "column.basis", "whatif.reason", "whatif.practice")
+_TEXT_COLUMNS: Final = (
+    *("column.item", "column.basis", "whatif.reason", "whatif.practice", "whatif.verdict"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -147,7 +147,7 @@ def test_own_data_are_calibrated_on(run: Callable[..., Any], data: Path, tmp_pat
     assert NOTICES in answer.out
     for name in ("Konektivitas", "Legalitas", "Semua bersama"):
         assert f"│ {name} " in answer.out
-    assert "<dt>Data</dt><dd>Ditaksir dari 300 laporan sendiri: laporan setahun; " in cover
+    assert "<dt>Data</dt><dd>Ditaksir dari 300 laporan sendiri: volume, musim, " in cover
     assert "<dt>Model</dt><dd>Antrean admin" in cover
     assert "Tidak teramati dalam data, diambil dari Kementerian G dalam skenario acuan" in cover
     assert "simulasi, bukan janji kinerja" in cover

@@ -133,6 +133,8 @@ def test_hours_stand_item_by_item(scenario: Scenario) -> None:
     assert table.index.unique().to_list() == ["Konektivitas", "Legalitas"]
     assert table["Alasan"].str.startswith("asumsi").all()
     assert table["Rentang asumsi"].str.contains(" … ").all()
+    totals = table[table["Pekerjaan"] == "Jumlah"]["Jam kerja setahun (asumsi)"]
+    assert totals.to_list() == ["78", "236"]
 
 
 @pytest.mark.parametrize(
