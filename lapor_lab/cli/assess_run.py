@@ -95,6 +95,7 @@ def run_assessment(
     from lapor_lab.practices.maturity import assess
     from lapor_lab.practices.planning import action_plan
     from lapor_lab.report import AssessmentReport
+    from lapor_lab.report.page import is_synthetic
     from lapor_lab.synthetic import load_scenario
 
     form, previous, peers = _read_forms(request)
@@ -109,12 +110,20 @@ def run_assessment(
     model, is_own = _model(assessment.institution, scenario, calibration)
     effects = _simulate(scenario, model.id, calibration, request, on_replication)
     hours = {each.id: officer_hours(each, model) for each in PRACTICES} if is_own else None
+    provenance = {} if log is None else log.provenance
     plan = None
-    if assessment.assessed_on is not None or request.year is not None:
-        plan = action_plan(assessment, effects, hours, baselines, year=request.year)
+    if assessment.assessed_on is not None:
+        plan = action_plan(
+            assessment,
+            effects,
+            hours,
+            baselines,
+            year=request.year,
+            is_synthetic=is_synthetic(provenance),
+        )
     return AssessmentReport(
         assessment=assessment,
-        plan=plan if assessment.assessed_on is not None else None,
+        plan=plan,
         baselines=baselines,
         effects=effects,
         calibration=calibration,
@@ -124,7 +133,7 @@ def run_assessment(
         n_cases=0 if log is None else int((log.cases["institution"] == name).sum()),
         n_replications=request.n_replications,
         scenario=f"{request.scenario} ({model.name})" if calibration is None else request.scenario,
-        provenance={} if log is None else log.provenance,
+        provenance=provenance,
         import_facts=_import_facts(request.data),
     )
 

@@ -25,7 +25,7 @@ class AssessmentReport:
     assessment : Assessment
         As `assess` gives.
     plan : ActionPlan or None, default=None
-        None where the form bears no date and no year was given.
+        None where the form bears no date.
     baselines : DataFrame of shape (n_measures, 9) or None, default=None
         Estimates of the institution from its own data.
     effects : DataFrame of shape (n_rows, 9) or None, default=None

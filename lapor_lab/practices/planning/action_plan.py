@@ -63,6 +63,8 @@ class ActionPlan:
         the places that are possible within the intervals of the effects; indicators have none.
     assumptions : tuple of str
         What it rests on, in Indonesian.
+    is_synthetic : bool, default=False
+        Whether its baselines were measured on made-up data, whatever the form is.
     """
 
     institution: str
@@ -70,6 +72,7 @@ class ActionPlan:
     is_example: bool
     rows: pd.DataFrame
     assumptions: tuple[str, ...]
+    is_synthetic: bool = False
 
     @property
     def activities(self) -> pd.DataFrame:
@@ -90,6 +93,7 @@ def action_plan(
     baselines: pd.DataFrame | None = None,
     *,
     year: int | None = None,
+    is_synthetic: bool = False,
 ) -> ActionPlan:
     """Plan an activity for each missing item, with targets and an order.
 
@@ -109,6 +113,8 @@ def action_plan(
         not available.
     year : int or None, default=None
         The year of the plan; the one after the assessment by default.
+    is_synthetic : bool, default=False
+        Whether the baselines were measured on made-up data.
 
     Returns
     -------
@@ -153,6 +159,7 @@ def action_plan(
             has_effects=effects is not None,
             has_officer_hours=officer_hours is not None,
         ),
+        is_synthetic=is_synthetic,
     )
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from lapor_lab.calendar import Limits, load_limits
 from lapor_lab.practices.maturity import Assessment
 from lapor_lab.practices.planning import QUARTERS, ActionPlan
-from lapor_lab.report.documents.assessment_context import example_notices
+from lapor_lab.report.documents.assessment_context import draft_notices
 from lapor_lab.report.documents.assessment_facts import find_missing, level_table
 from lapor_lab.report.documents.blanks import BLANK
 from lapor_lab.report.documents.limit_rows import latest_limits, limit_rows
@@ -119,7 +119,7 @@ def write_action_matrix(
     title = label(
         "document.matrix", institution=official_name(assessment.institution), year=plan.year
     )
-    notices = (label("word.draft"), *example_notices(assessment), label("document.levels"))
+    notices = (label("word.draft"), *draft_notices(assessment, plan), label("document.levels"))
     if plan.rows["effect"].notna().any():
         notices = (*notices, label("notice.simulation"))
     workbook = Workbook(title, notices)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lapor_lab.practices.maturity import Assessment
 from lapor_lab.practices.planning import ActionPlan
-from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
+from lapor_lab.report.documents.assessment_context import assessment_context, draft_notices
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
 from lapor_lab.report.documents.plan_rows import text_rows
@@ -39,7 +39,7 @@ def write_action_plan(assessment: Assessment, plan: ActionPlan, path: Path | str
         Draft(
             template="action_plan",
             title=f"Rencana Aksi SP4N-LAPOR! {plan.year}",
-            notices=example_notices(assessment),
+            notices=draft_notices(assessment, plan),
             is_landscape=True,
         ),
         path,

@@ -9,7 +9,7 @@ from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.rules import cite, load_rules
 from lapor_lab.schema import label
 
-__all__ = ["assessment_context", "example_notices"]
+__all__ = ["assessment_context", "draft_notices"]
 
 
 def assessment_context(assessment: Assessment, plan: ActionPlan, blanks: Blanks) -> dict[str, Any]:
@@ -44,19 +44,22 @@ def assessment_context(assessment: Assessment, plan: ActionPlan, blanks: Blanks)
     }
 
 
-def example_notices(assessment: Assessment) -> tuple[str, ...]:
-    """Return what a draft of an invented assessment must say.
+def draft_notices(assessment: Assessment, plan: ActionPlan) -> tuple[str, ...]:
+    """Return what a draft must say of made-up data and of an invented assessment.
 
     Parameters
     ----------
     assessment : Assessment
         As `assess` gives.
+    plan : ActionPlan
+        As `action_plan` gives.
 
     Returns
     -------
     tuple of str
-        Notices; none for a real one.
+        Notices; none where both are real.
     """
-    if not assessment.is_example:
-        return ()
-    return label("document.example"), label("notice.case_study")
+    keys = ["notice.synthetic"] if plan.is_synthetic else []
+    if assessment.is_example:
+        keys += ["document.example", "notice.case_study"]
+    return tuple(label(key) for key in keys)

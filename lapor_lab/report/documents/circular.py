@@ -5,7 +5,7 @@ from pathlib import Path
 from lapor_lab.calendar import Limits, load_limits
 from lapor_lab.practices.maturity import Assessment
 from lapor_lab.practices.planning import ActionPlan
-from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
+from lapor_lab.report.documents.assessment_context import assessment_context, draft_notices
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
 from lapor_lab.report.documents.limit_rows import completion_text, latest_limits
@@ -46,7 +46,7 @@ def write_circular(
         Draft(
             template="circular",
             title="Surat Edaran Pengelolaan SP4N-LAPOR!",
-            notices=example_notices(assessment),
+            notices=draft_notices(assessment, plan),
         ),
         path,
         blanks,

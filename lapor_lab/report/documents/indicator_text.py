@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lapor_lab.practices.maturity import Assessment
 from lapor_lab.practices.planning import ActionPlan
-from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
+from lapor_lab.report.documents.assessment_context import assessment_context, draft_notices
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
 from lapor_lab.report.documents.measure_rows import measure_rows
@@ -41,7 +41,7 @@ def write_indicator_text(assessment: Assessment, plan: ActionPlan, path: Path | 
         Draft(
             template="indicator_text",
             title=f"Indikator Kinerja SP4N-LAPOR! {plan.year}",
-            notices=example_notices(assessment),
+            notices=draft_notices(assessment, plan),
         ),
         path,
         blanks,

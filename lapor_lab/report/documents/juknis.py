@@ -8,7 +8,7 @@ from typing import Final
 from lapor_lab.calendar import Limits, load_limits
 from lapor_lab.practices.maturity import Assessment
 from lapor_lab.practices.planning import ActionPlan
-from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
+from lapor_lab.report.documents.assessment_context import assessment_context, draft_notices
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
 from lapor_lab.report.documents.limit_rows import latest_limits, limit_rows
@@ -88,7 +88,7 @@ def write_juknis(
         Draft(
             template="juknis",
             title="Petunjuk Teknis Pengelolaan SP4N-LAPOR!",
-            notices=example_notices(assessment),
+            notices=draft_notices(assessment, plan),
         ),
         path,
         blanks,

@@ -5,7 +5,7 @@ from typing import Final
 
 from lapor_lab.practices.maturity import Assessment
 from lapor_lab.practices.planning import ActionPlan
-from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
+from lapor_lab.report.documents.assessment_context import assessment_context, draft_notices
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
 from lapor_lab.report.documents.sentences import list_names
@@ -47,7 +47,7 @@ def write_memo(assessment: Assessment, plan: ActionPlan, path: Path | str) -> Pa
             template="memo",
             title="Nota Dinas Pengelolaan SP4N-LAPOR!",
             is_one_page=True,
-            notices=example_notices(assessment),
+            notices=draft_notices(assessment, plan),
         ),
         path,
         blanks,

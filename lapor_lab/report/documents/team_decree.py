@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lapor_lab.practices.maturity import Assessment
 from lapor_lab.practices.planning import ActionPlan
-from lapor_lab.report.documents.assessment_context import assessment_context, example_notices
+from lapor_lab.report.documents.assessment_context import assessment_context, draft_notices
 from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
 
@@ -38,7 +38,7 @@ def write_team_decree(assessment: Assessment, plan: ActionPlan, path: Path | str
         Draft(
             template="team_decree",
             title="Tim Pengelola SP4N-LAPOR!",
-            notices=example_notices(assessment),
+            notices=draft_notices(assessment, plan),
         ),
         path,
         blanks,

@@ -176,3 +176,16 @@ def test_another_suffix_is_refused(name: str, make_assessment: Make, make_plan: 
     """The message names the path and the suffix that can be written."""
     with pytest.raises(OutputError, match=r"^a\.pdf: must end in \.docx\. Choose one of them\.$"):
         BY_PLAN[name](make_assessment(), make_plan(), "a.pdf")
+
+
+@pytest.mark.parametrize("name", BY_PLAN)
+def test_synthetic_figures_are_labelled_on_a_real_form(
+    name: str, tmp_path: Path, make_assessment: Make, make_plan: Make
+) -> None:
+    """A real form planned on made-up data says so at the head of each page."""
+    assessment, plan = make_assessment(is_example=False), make_plan(is_synthetic=True)
+    document = docx.Document(str(BY_PLAN[name](assessment, plan, tmp_path / name)))
+    header = "\n".join(p.text for p in document.sections[0].header.paragraphs)
+
+    assert "DATA SINTETIS, bukan kinerja sebenarnya" in header
+    assert "CONTOH REKAAN" not in header
