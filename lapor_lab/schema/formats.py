@@ -19,7 +19,7 @@ _PER_CENT: Final = {"id": " %", "en": "%"}
 
 @cache
 def _signs(name: str) -> dict[int, str]:
-    """Return the signs that stand for those of Python, which rounds a hundred times faster."""
+    """Return the signs that stand for those of Python, which rounds fifteen times faster."""
     locale = LANGUAGES[name]
     thousands, point = numbers.get_group_symbol(locale), numbers.get_decimal_symbol(locale)
     return str.maketrans({",": thousands, ".": point})
