@@ -143,7 +143,8 @@ def _limits(view: ComparisonView) -> Sheet:
     ]
     title = label("report.limits")
     frame = pd.DataFrame(rows)
-    notes = tuple(f"{number}. {note}" for number, note in enumerate(view.limit_notes, start=1))
+    sources = [f"{number}. {note}" for number, note in enumerate(view.limit_notes, start=1)]
+    notes = (label("limit.check"), *sources)
     dates = {label("limit.since"): "date", label("limit.checked"): "date"}
     return Sheet(
         name=title, title=label("report.limits_used"), frame=frame, notes=notes, formats=dates

@@ -152,6 +152,7 @@ class _Writer:
             return
         document.heading(label("report.annex_limits"))
         document.table(limit_table(view), label("report.limits_used"))
+        document.paragraph(label("limit.check"), style=_NOTE)
         document.paragraph(label("limit.sources"), style=_NOTE)
         document.numbered(view.limit_notes)
 

@@ -23,7 +23,7 @@ def least_widths(columns: Sequence[Sequence[str]]) -> list[float]:
 
     Examples
     --------
-    >>> least_widths([["Instansi", "Kementerian A"], ["Nilai", "1"]])
+    >>> least_widths([["instansi", "kementerian a"], ["nilai", "1"]])
     [14.0, 8.0]
     """
     return [max(map(_longest_word, cells), default=0) + _PADDING for cells in columns]
@@ -49,7 +49,7 @@ def share_widths(columns: Sequence[Sequence[str]], room: float) -> list[float]:
 
     Examples
     --------
-    >>> share_widths([["Instansi", "Kementerian A"], ["Nilai", "1"]], 40.0)
+    >>> share_widths([["instansi", "kementerian a"], ["nilai", "1"]], 40.0)
     [24.0, 16.0]
     """
     least = least_widths(columns)
@@ -64,10 +64,15 @@ def share_widths(columns: Sequence[Sequence[str]], room: float) -> list[float]:
     return [narrow + part * more + even for narrow, more in zip(least, wanted, strict=True)]
 
 
-def _longest_word(text: str) -> int:
+def _longest_word(text: str) -> float:
     # A space that must not break is no end of a word.
-    return max((len(word) for word in text.replace("\n", " ").split(" ")), default=0)
+    return max(map(_letters, text.replace("\n", " ").split(" ")), default=0.0)
 
 
-def _longest_line(text: str) -> int:
-    return max(map(len, text.split("\n")), default=0)
+def _longest_line(text: str) -> float:
+    return max(map(_letters, text.split("\n")), default=0.0)
+
+
+def _letters(text: str) -> float:
+    """Count letters; a capital is wider than others by a third."""
+    return len(text) + sum(map(str.isupper, text)) / 3

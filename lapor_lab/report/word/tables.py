@@ -22,7 +22,7 @@ __all__ = ["add_facts", "add_table"]
 _NUMBER: Final = re.compile(r"[<>≤≥+−-]?[\d.,]+(\s?(–|-|/|dari|of)\s?[\d.,]+)*\s?%?|–( / –)?|\s*")
 _DIGIT: Final = re.compile(r"\d")
 # Letters of a line of 16 cm, by the style of a cell.
-_LETTERS: Final = {CELL: 84.0, SMALL_CELL: 100.0}
+_LETTERS: Final = {CELL: 88.0, SMALL_CELL: 104.0}
 _LINES_PER_EMU: Final = 1 / Cm(16)
 _FACT_WIDTHS: Final = (27, 73)
 # A table of no more lines is not parted by the end of a page.
