@@ -85,6 +85,10 @@ MESSAGES: Final = {
         "{path}: the log holds no events, so that it cannot be written as one of events. "
         "Write its cases as .csv or .parquet."
     ),
+    "too_short_to_calibrate": (
+        "{path}: spans {n} day(s) up to its date; {smallest} are needed to estimate a year. "
+        "Give a longer period."
+    ),
     "too_few_to_calibrate": (
         "{path}: holds {n} report(s) of the institution; {smallest} are needed to estimate anything. "
         "Give a longer period."

@@ -116,8 +116,10 @@ def _further(
             reason="dari jawaban pertama yang masanya lewat, menurut klasifikasi",
         )
     ]
-    pending = first[is_further]
-    return found + _further_waits(steps, institution, pending)
+    # Without starts nobody can tell how long what was not called for has waited.
+    if not steps.has_starts:
+        return found
+    return found + _further_waits(steps, institution, first[is_further])
 
 
 def _further_waits(

@@ -21,7 +21,7 @@ from lapor_lab.practices.calibration.reasons import why_assumed
 from lapor_lab.practices.calibration.service import estimate_service
 from lapor_lab.practices.calibration.staff import find_staff
 from lapor_lab.practices.calibration.status_mix import estimate_status_mix
-from lapor_lab.practices.calibration.steps import Steps, read_steps
+from lapor_lab.practices.calibration.steps import Steps, has_steps, read_steps
 from lapor_lab.practices.calibration.verification import estimate_verification
 from lapor_lab.practices.calibration.waiting import (
     estimate_transfers,
@@ -35,6 +35,9 @@ __all__ = ["calibrate"]
 
 _NAMES: Final = frozenset({"id", "name"})
 _SMALLEST_N: Final = 30
+_SHORTEST_DAYS: Final = 28
+# Of a volume that is nearly that of the base, the staff is the same.
+_NEARLY: Final = 0.1
 
 
 def calibrate(
@@ -74,24 +77,22 @@ def calibrate(
         If the log or the base has no such institution, or the log holds several and none is
         named.
     InputFileError
-        If there are fewer than 30 reports.
+        If there are fewer than 30 reports, or they span fewer than 28 days.
     """
     log = _one_institution(log, institution)
     name = str(log.cases["institution"].iloc[0])
     model = _base_institution(base, name, base_institution)
     reporters, _ = estimate_reporters(log.cases, base.reporters)
     estimates = list(estimate_demand(log, model, reporters))
-    has_steps = log.events is not None and len(log.events) > 0
-    if has_steps:
-        steps = read_steps(log)
-        has_steps = len(steps.frame) > 0
-    if has_steps:
-        estimates += _from_steps(steps, model, reporters)
+    is_stepwise = has_steps(log)
+    if is_stepwise:
+        estimates += _from_steps(read_steps(log), model, reporters)
     else:
         estimates += estimate_status_mix(log.cases, model)
         estimates += estimate_transfers(log.cases)
     world = _world(log, base, model, reporters, estimates)
-    if not has_steps and has_times(log.cases):
+    told = {name for estimate in estimates for name in estimate.values()}
+    if "read_delay_active_days" not in told and has_times(log.cases):
         estimates += estimate_waiting(log, world, world.institutions[0].id)
         world = _world(log, base, model, reporters, estimates)
     fitted = world.institutions[0]
@@ -99,7 +100,7 @@ def calibrate(
     assumed = {
         field.name: (
             _number(getattr(fitted, field.name)),
-            why_assumed(field.name, model.name, has_steps=has_steps),
+            why_assumed(field.name, model.name, has_steps=is_stepwise),
         )
         for field in dataclasses.fields(InstitutionModel)
         if field.name not in known | _NAMES
@@ -135,6 +136,14 @@ def _one_institution(log: ComplaintLog, name: str | None) -> ComplaintLog:
             n=len(cases),
             smallest=_SMALLEST_N,
         )
+    n_days = int((log.as_of - cases["submitted_at"].min()) / pd.Timedelta(1, "D"))
+    if n_days < _SHORTEST_DAYS:
+        raise InputFileError(
+            "too_short_to_calibrate",
+            path=log.provenance.get("source", "data"),
+            n=n_days,
+            smallest=_SHORTEST_DAYS,
+        )
     events = log.events
     if events is not None:
         events = events[events["case_id"].isin(cases["case_id"])].reset_index(drop=True)
@@ -158,6 +167,8 @@ def _from_steps(steps: Steps, model: InstitutionModel, reporters: ReporterModel)
     found += estimate_disposition(steps, parents)
     if steps.has_starts:
         found += estimate_service(steps, model, reporters)
+    # Without units and people neither accounts nor queues can be told from delays.
+    if steps.has_starts and steps.has_desks:
         found += estimate_reading(steps, model)
     return found + estimate_answers(steps, model, reporters)
 
@@ -185,6 +196,7 @@ def _world(
     values: dict[str, Any] = {}
     for estimate in estimates:
         values |= estimate.values()
+    values = _staff_for(values, model) | values
     name = str(log.cases["institution"].iloc[0])
     institution = replace(model, id=_identifier(name), name=name, **fit_values(values))
     return replace(
@@ -194,6 +206,17 @@ def _world(
         reporters=reporters,
         institutions=(institution,),
     )
+
+
+def _staff_for(values: dict[str, Any], model: InstitutionModel) -> dict[str, Any]:
+    """Return staff in proportion to the volume, where the data do not tell it."""
+    ratio = values["volume_per_year"] / model.volume_per_year
+    if abs(ratio - 1) < _NEARLY:
+        return {}
+    units = tuple(
+        replace(unit, n_officers=max(1, round(unit.n_officers * ratio))) for unit in model.units
+    )
+    return {"n_admins": max(1, round(model.n_admins * ratio)), "units": units}
 
 
 def _moment(as_of: pd.Timestamp, base: Scenario) -> date:

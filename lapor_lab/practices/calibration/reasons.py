@@ -17,8 +17,8 @@ REASONS: Final[Mapping[str, str]] = {
     "vacancy_days": _NO_TRACE,
     "reminder_after_days": "pengingat tidak tercatat dalam data",
     "reminded_share": "pengingat tidak tercatat dalam data",
-    "units": "data tidak menyebut unit dan petugas langkah demi langkah",
-    "n_admins": "data tidak menyebut siapa yang memverifikasi",
+    "units": "data tidak menyebut petugas; banyaknya sebanding dengan volume",
+    "n_admins": "data tidak menyebut siapa yang memverifikasi; banyaknya sebanding dengan volume",
 }
 _WITHOUT_STEPS: Final = "data tidak memuat waktu langkah demi langkah"
 _TOO_FEW: Final = "kasus dalam data belum memadai"

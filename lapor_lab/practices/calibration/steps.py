@@ -12,7 +12,7 @@ from lapor_lab.practices.calibration.busy_periods import busy_periods
 from lapor_lab.schema import Activity, ComplaintLog
 from lapor_lab.synthetic.handling.clock import make_office_clock
 
-__all__ = ["NOTHING", "SETTLED_DAYS", "Steps", "read_steps"]
+__all__ = ["NOTHING", "SETTLED_DAYS", "Steps", "has_steps", "read_steps"]
 
 NOTHING: Final = ""
 # Working days before the snapshot from which on a step may not have had its time.
@@ -57,6 +57,13 @@ class Steps:
     has_starts: bool
     as_of: pd.Timestamp
 
+    @property
+    def has_desks(self) -> bool:
+        """Whether the log tells who answered, and in which unit, as a rule."""
+        answers = self.of(Activity.FOLLOW_UP)
+        is_told = (answers["unit"] != NOTHING) & (answers["resource"] != NOTHING)
+        return bool(is_told.mean() > 1 / 2)
+
     def of(self, *activities: Activity) -> pd.DataFrame:
         """Return the steps of some activities.
 
@@ -89,25 +96,49 @@ class Steps:
         return max(self.end - round(n_days * self.day_seconds), (first + self.end) // 2)
 
 
+def has_steps(log: ComplaintLog) -> bool:
+    """Say whether a log tells any step of the kit's within the frozen calendar.
+
+    Parameters
+    ----------
+    log : ComplaintLog
+        Any log.
+
+    Returns
+    -------
+    bool
+        False of a log without events, or with events of other names only.
+    """
+    if log.events is None:
+        return False
+    seconds = load_calendar().work_seconds(log.events["timestamp"].to_numpy())
+    is_known = log.events["activity"].isin([each.value for each in Activity])
+    is_known &= log.events["case_id"].isin(log.cases["case_id"])
+    return bool((is_known & (seconds != UNKNOWN)).any()) and bool(
+        load_calendar().covers(np.datetime64(log.as_of))
+    )
+
+
 def read_steps(log: ComplaintLog) -> Steps:
     """Read the events of a log of one institution.
 
     Parameters
     ----------
     log : ComplaintLog
-        With events.
+        With steps, as `has_steps` says.
 
     Returns
     -------
     Steps
-        Events outside the frozen calendar are left out.
+        Events outside the frozen calendar, and of other names, are left out.
     """
     calendar = load_calendar()
     day_seconds = make_office_clock(calendar).day_seconds
     events = pd.DataFrame() if log.events is None else log.events
     position = pd.Index(log.cases["case_id"]).get_indexer(events["case_id"])
     finished = calendar.work_seconds(events["timestamp"].to_numpy())
-    chosen = np.flatnonzero((position >= 0) & (finished != UNKNOWN))
+    is_step = events["activity"].isin([each.value for each in Activity]).to_numpy()
+    chosen = np.flatnonzero((position >= 0) & (finished != UNKNOWN) & is_step)
     order = chosen[np.lexsort((chosen, events["timestamp"].to_numpy()[chosen], position[chosen]))]
     events, case, finished = events.iloc[order], position[order], finished[order]
     end = int(calendar.work_seconds(np.datetime64(log.as_of)))

@@ -172,6 +172,71 @@ def test_a_handful_of_reports_is_refused(scenario: Scenario, log: ComplaintLog) 
         calibrate(few, base=scenario)
 
 
+def test_a_few_days_are_refused(scenario: Scenario, log: ComplaintLog) -> None:
+    """Nobody makes a year of a week."""
+    week = log.cases[log.cases["submitted_at"] > log.as_of - pd.Timedelta(7, "D")]
+    message = (
+        "data: spans 6 day(s) up to its date; 28 are needed to estimate a year. "
+        "Give a longer period."
+    )
+    with pytest.raises(InputFileError, match=f"^{re.escape(message)}$"):
+        calibrate(replace(log, cases=week, events=None, provenance={}), base=scenario)
+
+
+@pytest.mark.parametrize(
+    ("dropped", "untold"),
+    [
+        (["started_at", "enabled_at"], {"answer_hours", "further_days", "unread_share"}),
+        (["resource"], {"units", "n_admins", "active_liaison_share"}),
+        (["unit"], {"relayed_share", "level_shares", "active_liaison_share"}),
+        (["started_at", "enabled_at", "resource", "role", "unit"], {"verify_minutes", "units"}),
+    ],
+)
+def test_a_log_that_tells_less_leaves_more_to_assumptions(
+    scenario: Scenario, log: ComplaintLog, dropped: list[str], untold: set[str]
+) -> None:
+    """Without starts, people or units what they would tell is assumed; misrouting is not.
+
+    How long units take to read is then told by the first follow-ups alone.
+    """
+    assert log.events is not None
+    found = calibrate(replace(log, events=log.events.drop(columns=dropped)), base=scenario)
+    assert untold <= set(found.names_of(ASSUMED))
+    told = {"misrouted_share", "reply_share", "read_delay_active_days"}
+    assert told <= set(found.names_of(DATA))
+    far = distances(found, scenario.institution(WHO))
+    assert far[far.abs() >= 4].to_dict() == {}
+
+
+def test_events_of_other_names_tell_nothing(scenario: Scenario, log: ComplaintLog) -> None:
+    """A log in other words, or of years that nobody froze, is as a list of reports."""
+    assert log.events is not None
+    words = calibrate(replace(log, events=log.events.assign(activity="x")), base=scenario)
+    plain = calibrate(replace(log, events=None), base=scenario)
+    pd.testing.assert_frame_equal(words.parameters, plain.parameters)
+    back = pd.Timedelta(12 * 365, "D")
+    columns = ["case_id", "submitted_at", "institution", "status"]
+    cases = log.cases[columns].assign(submitted_at=log.cases["submitted_at"] - back)
+    events = log.events.assign(timestamp=log.events["timestamp"] - back)
+    old = calibrate(replace(log, cases=cases, events=events, as_of=log.as_of - back), base=scenario)
+    assert "misrouted_share" in old.names_of(ASSUMED)
+    assert old.scenario.as_of == scenario.as_of
+
+
+def test_staff_that_nobody_tells_grows_with_the_volume(
+    scenario: Scenario, log: ComplaintLog
+) -> None:
+    """Of a base with half the reports twice the staff is assumed, so that none is overrun."""
+    half = scenario.replace_institution(WHO, volume_per_year=1080)
+    bare = replace(log, events=None, cases=log.cases[["case_id", "submitted_at", "institution"]])
+    found = calibrate(bare, base=half).institution
+    assert found.n_admins == 2 * half.institution(WHO).n_admins
+    assert all(
+        unit.n_officers == 2 * known.n_officers
+        for unit, known in zip(found.units, half.institution(WHO).units, strict=True)
+    )
+
+
 def test_units_that_the_base_does_not_have_are_those_of_the_log(
     scenario: Scenario, log: ComplaintLog
 ) -> None:
