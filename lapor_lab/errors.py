@@ -77,6 +77,10 @@ MESSAGES: Final = {
     ),
     "option_date": "`{option}` must be a date like 2022-08-15, got {value!r}.",
     "option_number": "`{option}` must be a number, got {value!r}. Write 0.9 for 90 %.",
+    "institution_needed": (
+        "The data hold several institutions. Name one of {allowed} with `institution`."
+    ),
+    "whatif_institution": "Name the institution with `--institution`. Choose one of {allowed}.",
     "whatif_world": "Name a scenario, or give data with `--data`.",
     "option_whole_number": (
         "`{option}` must be a whole number of at least {minimum}, got {value!r}."
@@ -90,8 +94,8 @@ MESSAGES: Final = {
         "Give a longer period."
     ),
     "too_few_to_calibrate": (
-        "{path}: holds {n} report(s) of the institution; {smallest} are needed to estimate anything. "
-        "Give a longer period."
+        "{path}: holds {n} report(s) of the institution; {smallest} are needed to estimate "
+        "anything. Give a longer period."
     ),
     "form_or_example": (
         "Give one form, or `--example` without a form. A blank form: "

@@ -105,9 +105,10 @@ def find_world(
     if data is None:
         if scenario is None:
             raise ParameterError("whatif_world")
-        if institution is None:
-            raise ParameterError("option_missing", option="--institution")
         model = load_scenario(scenario)
+        if institution is None:
+            allowed = ", ".join(each.name for each in model.institutions)
+            raise ParameterError("whatif_institution", allowed=allowed)
         model = replace(model, as_of=as_of or model.as_of)
         return World(scenario=model, institution=find_institution(model, institution))
 

@@ -64,7 +64,7 @@ class Goal:
         lowest, highest = SCALE_ENDS[scale]
         if not (lowest <= self.target <= highest and math.isfinite(self.target)):
             is_share = scale == Scale.SHARE
-            ends = f">= {lowest:g}" if math.isinf(highest) else f"in [{lowest:g}, {highest:g}]"
+            ends = f">= {lowest:g}" if math.isinf(highest) else f"{lowest:g} … {highest:g}"
             raise ParameterError(
                 "parameter_range",
                 name="target",

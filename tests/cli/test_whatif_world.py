@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lapor_lab.cli.whatif_world import find_world, is_scenario
-from lapor_lab.errors import InputFileError, ParameterError, UnknownNameError
+from lapor_lab.errors import InputFileError, ParameterError
 from lapor_lab.exchange import write_log_folder
 from lapor_lab.synthetic import load_scenario, make_complaint_log
 
@@ -45,23 +45,26 @@ def test_words_of_the_command_line_are_told_apart() -> None:
     assert not is_scenario("legalitas")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ((None, None), "Name a scenario, or give data with `--data`."),
-        (("kementerian", None), "`--institution` is missing. Give it."),
-    ],
-)
-def test_nothing_named_is_refused(arguments, message) -> None:
-    """The refusal names what to give."""
+def test_no_world_is_refused() -> None:
+    """Either a scenario or data must be named."""
+    message = "Name a scenario, or give data with `--data`."
     with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
-        find_world(*arguments)
+        find_world(None, None)
+
+
+def test_a_scenario_needs_an_institution() -> None:
+    """The refusal lists those of the scenario."""
+    with pytest.raises(ParameterError, match=r"^Name the institution .+ Kemenkumham, Kemendik"):
+        find_world("kementerian", None)
 
 
 def test_several_institutions_need_a_name(data: Path) -> None:
     """The refusal lists those of the data."""
-    message = "Unknown institution ''. Choose one of Kementerian G, Kementerian H."
-    with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
+    message = (
+        "The data hold several institutions. Name one of Kementerian G, Kementerian H with "
+        "`institution`."
+    )
+    with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
         find_world(None, None, data=data)
 
 

@@ -48,9 +48,9 @@ def test_a_full_queue_meets_nothing() -> None:
 @pytest.mark.parametrize(
     ("measure", "target", "message"),
     [
-        (WITHIN, 90, "`target` must be in [0, 1], got 90. Write 0.9 for 90 %."),
+        (WITHIN, 90, "`target` must be 0 … 1, got 90. Write 0.9 for 90 %."),
         ("first_follow_up_p90_days", -1, "`target` must be >= 0, got -1. Give a value inside."),
-        ("mean_rating", 6, "`target` must be in [1, 5], got 6. Give a value inside."),
+        ("mean_rating", 6, "`target` must be 1 … 5, got 6. Give a value inside."),
     ],
 )
 def test_a_target_outside_the_scale_is_refused(measure, target, message) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lapor_lab.calendar import load_calendar
-from lapor_lab.errors import InputFileError, UnknownNameError
+from lapor_lab.errors import InputFileError, ParameterError, UnknownNameError
 from lapor_lab.practices.calibration.answers import estimate_answers
 from lapor_lab.practices.calibration.calibration import Calibration, fit_values, tabulate
 from lapor_lab.practices.calibration.demand import estimate_demand, estimate_reporters
@@ -74,8 +74,9 @@ def calibrate(
     Raises
     ------
     UnknownNameError
-        If the log or the base has no such institution, or the log holds several and none is
-        named.
+        If the log or the base has no such institution.
+    ParameterError
+        If the log holds several institutions and none is named.
     InputFileError
         If there are fewer than 30 reports, or they span fewer than 28 days.
     """
@@ -122,10 +123,12 @@ def _one_institution(log: ComplaintLog, name: str | None) -> ComplaintLog:
     names = sorted(log.cases["institution"].dropna().unique())
     if name is None and len(names) == 1:
         name = names[0]
+    if name is None:
+        raise ParameterError("institution_needed", allowed=", ".join(names))
     by_case = {each.casefold(): each for each in names}
-    if name is None or name.casefold() not in by_case:
+    if name.casefold() not in by_case:
         raise UnknownNameError(
-            "unknown_name", kind="institution", value=name or "", allowed=", ".join(names)
+            "unknown_name", kind="institution", value=name, allowed=", ".join(names)
         )
     cases = log.cases[log.cases["institution"] == by_case[name.casefold()]]
     cases = cases[cases["submitted_at"].notna()].reset_index(drop=True)

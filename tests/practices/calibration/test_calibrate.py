@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lapor_lab.errors import InputFileError, UnknownNameError
+from lapor_lab.errors import InputFileError, ParameterError, UnknownNameError
 from lapor_lab.exchange.bounded_times import bound_times
 from lapor_lab.practices.calibration import ASSUMED, DATA, Calibration, calibrate
 from lapor_lab.schema import ComplaintLog
@@ -153,9 +153,15 @@ def test_a_log_of_several_institutions_needs_a_name(scenario: Scenario) -> None:
     """Without a name nobody is chosen, and the refusal lists who is there."""
     two = (scenario.institution("kementerian-g"), scenario.institution("kementerian-f"))
     log = make_complaint_log(replace(scenario, institutions=two))
-    message = "Unknown institution ''. Choose one of Kementerian F, Kementerian G."
-    with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
+    message = (
+        "The data hold several institutions. Name one of Kementerian F, Kementerian G with "
+        "`institution`."
+    )
+    with pytest.raises(ParameterError, match=f"^{re.escape(message)}$"):
         calibrate(log, base=scenario)
+    message = "Unknown institution 'x'. Choose one of Kementerian F, Kementerian G."
+    with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
+        calibrate(log, base=scenario, institution="x")
     found = calibrate(log, base=scenario, institution="kementerian g")
     assert found.institution_id == "kementerian-g"
     assert len(found.scenario.institutions) == 1
