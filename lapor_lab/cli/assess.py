@@ -52,15 +52,19 @@ def assess(  # noqa: PLR0913 (each option is an argument)
     planned = None if year is None else read_whole_number("--year", year, minimum=2000)
     day = None if as_of is None else read_date("--as-of", as_of)
 
-    from lapor_lab.cli.assess_run import AssessRequest, run_assessment
+    from lapor_lab.cli.assess_inputs import AssessRequest
+    from lapor_lab.cli.assess_run import run_assessment
     from lapor_lab.cli.assess_screen import print_assessment
     from lapor_lab.cli.screen import console, progress
-    from lapor_lab.errors import ParameterError
+    from lapor_lab.errors import OutputError, ParameterError
     from lapor_lab.report import write_assessment, write_maturity_form
     from lapor_lab.report.assessment_folder import ASSESSMENT_FILES, check_assessment_folder
 
     screen = console()
     if form is not None:
+        if form.exists():
+            # A form of that name may be filled in.
+            raise OutputError("output_edited", path=form.parent, name=form.name)
         screen.print(f"Formulir kosong ada di {write_maturity_form(form)}.")
         return
     if (filled is None) != example:

@@ -1,13 +1,18 @@
 """From forms and data to everything that an assessment says."""
 
-import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from lapor_lab.cli.assess_inputs import (
+    AssessRequest,
+    find_in_data,
+    match_institution,
+    read_forms,
+    read_import_facts,
+    read_reports,
+)
 from lapor_lab.errors import InputFileError, ParameterError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -20,51 +25,7 @@ if TYPE_CHECKING:
     from lapor_lab.schema import ComplaintLog
     from lapor_lab.synthetic import InstitutionModel, Scenario
 
-__all__ = ["AssessRequest", "match_institution", "run_assessment"]
-
-_FORMS: Final = (".xlsx", ".toml")
-_EXAMPLE_PREVIOUS: Final = "penilaian_2021.toml"
-_EXAMPLE_PEERS: Final = ("penilaian_kementerian_a.toml", "penilaian_kementerian_b.toml")
-
-
-@dataclass(frozen=True, kw_only=True)
-class AssessRequest:
-    """What is to be assessed.
-
-    Parameters
-    ----------
-    form : Path or None, default=None
-        The form; None for the example that ships, with its data.
-    data : Path or None, default=None
-        Reports of the institution.
-    previous : Path or None, default=None
-        Form of the last round.
-    peers : Path or None, default=None
-        Folder of forms of others.
-    institution : str or None, default=None
-        Its name in the data.
-    scenario : str, default="kementerian"
-        Where assumptions of the simulation come from.
-    year : int or None, default=None
-        The year of the plan.
-    n_replications : int, default=8
-        Pairs of runs.
-    rng : int, default=0
-        Seed.
-    as_of : date or None, default=None
-        Day of assessment, in place of the form's own.
-    """
-
-    form: Path | None = None
-    data: Path | None = None
-    previous: Path | None = None
-    peers: Path | None = None
-    institution: str | None = None
-    scenario: str = "kementerian"
-    year: int | None = None
-    n_replications: int = 8
-    rng: int = 0
-    as_of: date | None = None
+__all__ = ["run_assessment"]
 
 
 def run_assessment(
@@ -98,13 +59,17 @@ def run_assessment(
     from lapor_lab.report.page import is_synthetic
     from lapor_lab.synthetic import load_scenario
 
-    form, previous, peers = _read_forms(request)
+    form, previous, peers = read_forms(request)
     assessment = assess(form, previous=previous, peers=peers, as_of=request.as_of)
     scenario = load_scenario(request.scenario)
-    log = _read_data(request, scenario)
+    facts = read_import_facts(request.data)
+    log = read_reports(request, scenario)
     name, baselines, calibration = "", None, None
     if log is not None:
-        name = _name_in_data(log, assessment.institution, request.institution)
+        names = sorted(map(str, log.cases["institution"].dropna().unique()))
+        name, is_named = find_in_data(names, assessment.institution, request.institution)
+        if not is_named:
+            assessment = _with_doubt(assessment, request, name)
         baselines = _measure(log, name)
         calibration = _calibrate(log, name, scenario)
     model, is_own = _model(assessment.institution, scenario, calibration)
@@ -134,98 +99,23 @@ def run_assessment(
         n_replications=request.n_replications,
         scenario=f"{request.scenario} ({model.name})" if calibration is None else request.scenario,
         provenance=provenance,
-        import_facts=_import_facts(request.data),
+        import_facts=facts,
     )
 
 
-def match_institution(wanted: str, names: list[str]) -> str:
-    """Return the name in the data of the institution that a form is about.
+def _with_doubt(assessment: "Assessment", request: AssessRequest, name: str) -> "Assessment":
+    """Say that the reports may be another institution's."""
+    import pandas as pd
 
-    Parameters
-    ----------
-    wanted : str
-        Its name on the form: any that the register of institutions knows.
-    names : list of str
-        Names in the data.
+    from lapor_lab.practices.maturity.form import tabulate_problems
+    from lapor_lab.practices.maturity.place import Place, quoted
 
-    Returns
-    -------
-    str
-        One of them.
-
-    Raises
-    ------
-    UnknownNameError
-        If none is meant.
-    """
-    known = _aliases(wanted)
-    for name in names:
-        if known & _aliases(name):
-            return name
-    raise UnknownNameError(
-        "unknown_name", kind="institution", value=wanted, allowed=", ".join(names)
+    fault = (
+        f"laporan di dalamnya milik {quoted(name)}, sedangkan formulir dari "
+        f"{quoted(assessment.institution)}. Periksa berkasnya, atau tulis --institution."
     )
-
-
-def _name_in_data(log: "ComplaintLog", on_form: str, given: str | None) -> str:
-    """Return whose reports are measured: who is named, else the only one, else the form's."""
-    names = sorted(log.cases["institution"].dropna().unique())
-    if given is None and len(names) == 1:
-        return str(names[0])
-    return match_institution(given or on_form, names)
-
-
-def _aliases(name: str) -> set[str]:
-    from lapor_lab.schema import load_register
-
-    folded = name.strip().casefold()
-    found = {folded}
-    for entry in load_register():
-        names = {each.casefold() for each in (entry.id, entry.official_name, *entry.aliases)}
-        if folded in names:
-            found |= names
-    return found
-
-
-def _read_forms(
-    request: AssessRequest,
-) -> "tuple[MaturityForm, MaturityForm | None, list[MaturityForm]]":
-    from lapor_lab.practices.maturity import example_form_path, read_form
-
-    if request.form is None:
-        others = [read_form(example_form_path(name)) for name in _EXAMPLE_PEERS]
-        return (
-            read_form(example_form_path()),
-            read_form(request.previous or example_form_path(_EXAMPLE_PREVIOUS)),
-            others,
-        )
-    previous = None if request.previous is None else read_form(request.previous)
-    return read_form(request.form), previous, _read_peers(request)
-
-
-def _read_peers(request: AssessRequest) -> "list[MaturityForm]":
-    from lapor_lab.practices.maturity import read_form
-
-    if request.peers is None:
-        return []
-    if not request.peers.is_dir():
-        raise InputFileError("file_missing", path=request.peers)
-    paths = sorted(p for p in request.peers.iterdir() if p.suffix.lower() in _FORMS)
-    if not paths:
-        raise InputFileError("folder_empty", path=request.peers, allowed=", ".join(_FORMS))
-    return [read_form(path) for path in paths]
-
-
-def _read_data(request: AssessRequest, scenario: "Scenario") -> "ComplaintLog | None":
-    from lapor_lab.exchange import protect_groups, read_log
-    from lapor_lab.synthetic import make_complaint_log
-
-    if request.data is not None:
-        log = read_log(request.data).log
-        return log if request.data.is_dir() else protect_groups(log, "institution")
-    if request.form is None:
-        return make_complaint_log(scenario, rng=request.rng)
-    return None
+    doubt = tabulate_problems([Place(request.data.name if request.data else "").fault(fault)])
+    return replace(assessment, problems=pd.concat([assessment.problems, doubt], ignore_index=True))
 
 
 def _measure(log: "ComplaintLog", name: str) -> "pd.DataFrame":
@@ -251,11 +141,12 @@ def _model(
     name: str, scenario: "Scenario", calibration: "Calibration | None"
 ) -> "tuple[InstitutionModel, bool]":
     """Return who is simulated, and whether it is the institution itself."""
+    from lapor_lab.practices.maturity import is_same_institution
+
     if calibration is not None:
         return calibration.institution, True
-    known = _aliases(name)
     for each in scenario.institutions:
-        if known & (_aliases(each.id) | _aliases(each.name)):
+        if is_same_institution(name, each.id) or is_same_institution(name, each.name):
             return each, True
     return scenario.institutions[0], False
 
@@ -320,10 +211,3 @@ def _associate(
         if error.code != "association_few":
             raise
         return None
-
-
-def _import_facts(data: Path | None) -> dict[str, Any] | None:
-    if data is None or not (data / "import.json").is_file():
-        return None
-    facts: dict[str, Any] = json.loads((data / "import.json").read_text(encoding="utf-8"))
-    return facts

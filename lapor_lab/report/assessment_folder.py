@@ -117,7 +117,9 @@ def check_assessment_folder(out: Path | str) -> None:
         if target.is_file() or any(target.iterdir()):
             raise OutputError("output_exists", path=target)
         return
-    written = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+    written = _fingerprints(manifest)
+    if written is None:
+        raise OutputError("output_exists", path=target)
     for path in sorted(target.iterdir()):
         if path == manifest:
             continue
@@ -129,12 +131,22 @@ def _writers(report: AssessmentReport) -> Iterator[tuple[str, Callable[[Path], o
     if report.plan is not None:
         for name, draft in _DRAFTS.items():
             yield name, partial(draft, report.assessment, report.plan)
-    institution = report.assessment.institution
+    about = report.assessment
     for name, record in _RECORDS.items():
-        yield name, partial(record, report.import_facts, institution=institution)
+        write = partial(record, institution=about.institution, is_example=about.is_example)
+        yield name, partial(write, report.import_facts)
     yield _WORKBOOK, partial(write_assessment_workbook, report)
     beside = [_WORKBOOK, *(_DRAFTS if report.plan is not None else ()), *_RECORDS]
     yield _PAGE, partial(write_assessment_page, report, files=beside)
+
+
+def _fingerprints(manifest: Path) -> dict[str, str] | None:
+    """Return what a manifest says of the files beside it; None if it is none of the kit's."""
+    try:
+        files = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return files if isinstance(files, dict) else None
 
 
 def _fingerprint(path: Path) -> str:

@@ -30,13 +30,16 @@ def test_the_example_runs_whole(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_blank_form_is_written_and_read_again(run: Run, tmp_path: Path) -> None:
-    """``--form`` writes a form of either kind, which `read_form` reads; no --out is asked for."""
+    """``--form`` writes a form of either kind, which `read_form` reads, and never over one."""
     for name in ("formulir.xlsx", "formulir.toml"):
         answer = run("assess", "--form", tmp_path / name)
 
         assert answer.code == 0
         assert answer.out.splitlines() == [f"Formulir kosong ada di {tmp_path / name}."]
         assert read_form(tmp_path / name).institution == ""
+        again = run("assess", "--form", tmp_path / name)
+        assert again.code == 1
+        assert again.err.startswith(f"{tmp_path}: {name} ")
 
 
 def test_a_blank_form_is_still_assessed(run: Run, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lapor_lab.cli.assess_run import AssessRequest, match_institution, run_assessment
-from lapor_lab.errors import InputFileError, UnknownNameError
+from lapor_lab.cli.assess_inputs import AssessRequest
+from lapor_lab.cli.assess_run import run_assessment
+from lapor_lab.errors import UnknownNameError
 from lapor_lab.exchange import read_log_folder, write_log_folder
 from lapor_lab.practices.maturity import example_form_path, read_form
 from lapor_lab.report import AssessmentReport, write_maturity_form
@@ -19,6 +20,19 @@ from lapor_lab.report.assessment_page import write_assessment_page
 from lapor_lab.synthetic import load_scenario, make_complaint_log
 
 WHO = "Kemendikbudristek"
+FACTS = {
+    "version": "0",
+    "n_rows": 1,
+    "n_accepted": 1,
+    "n_quarantined": 0,
+    "n_cases": 1,
+    "as_of": "2022-08-15",
+    "span": {},
+    "files": [],
+    "masked": {},
+    "key_fingerprint": "",
+    "provenance": {"kind": "sintetis"},
+}
 _EXPIRED = (
     "sk-tim-berakhir = { penilai_1 = 2021-12-31, penilai_2 = 2021-12-31, "
     'data_dukung = "contoh: dokumen 018", catatan = "" }'
@@ -42,7 +56,7 @@ def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("impor") / "data"
     bare = replace(log, cases=log.cases[columns], events=None, truth=None)
     write_log_folder(bare, folder)
-    (folder / "import.json").write_text(json.dumps({"kind": "sintetis"}))
+    (folder / "import.json").write_text(json.dumps(FACTS))
     return folder
 
 
@@ -73,19 +87,24 @@ def test_one_export_leaves_measures_of_time_unknown(exports: Path) -> None:
     assert report.plan.indicators["target"].isna().all()
     assert report.calibration is not None
     assert "misrouted_share" in report.calibration.names_of("asumsi")
-    assert report.import_facts == {"kind": "sintetis"}
+    assert report.import_facts == FACTS
 
 
 def test_the_only_institution_is_taken_unless_another_is_named(
     exports: Path, tmp_path: Path
 ) -> None:
-    """Data of one institution are taken as the form's; a name that is given must be there."""
+    """Data of one institution are taken, a doubt is said; a name that is given must be there."""
     log = read_log_folder(exports)
     one = replace(log, cases=log.cases[log.cases["institution"] == "Kementerian A"])
     write_log_folder(one, tmp_path / "data")
     request = AssessRequest(form=example_form_path(), data=tmp_path / "data", n_replications=2)
 
-    assert run_assessment(request).data_institution == "Kementerian A"
+    report = run_assessment(request)
+    assert report.data_institution == "Kementerian A"
+    assert report.assessment.problems["problem"].iloc[-1] == (
+        'data: laporan di dalamnya milik "Kementerian A", sedangkan formulir dari '
+        '"Kemendikbudristek". Periksa berkasnya, atau tulis --institution.'
+    )
     with pytest.raises(UnknownNameError, match=r"^Unknown institution 'Lain'"):
         run_assessment(replace(request, institution="Lain"))
 
@@ -149,31 +168,6 @@ def test_too_few_reports_leave_the_scenario(tmp_path: Path) -> None:
 
     assert report.calibration is None
     assert report.n_cases == 20
-
-
-def test_names_are_matched_by_the_register() -> None:
-    """A short name finds the official one and the reverse."""
-    official = "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi"
-
-    assert match_institution(WHO, ["Lain", official]) == official
-    assert match_institution(official.upper(), ["Lain", WHO]) == WHO
-    message = "Unknown institution 'Tidak Ada'. Choose one of A, B."
-    with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
-        match_institution("Tidak Ada", ["A", "B"])
-
-
-def test_peers_must_be_a_folder_of_forms(tmp_path: Path) -> None:
-    """A folder that is not there, and one without a form, are refused by name."""
-    absent = tmp_path / "tidak ada"
-    for folder, message in (
-        (absent, f"{absent}: no such file or folder. Check the path."),
-        (
-            tmp_path,
-            f"{tmp_path}: holds no file to read. Put .xlsx, .toml files there or name another.",
-        ),
-    ):
-        with pytest.raises(InputFileError, match=f"^{re.escape(message)}$"):
-            run_assessment(AssessRequest(form=example_form_path(), peers=folder))
 
 
 def test_a_faulty_form_is_assessed_as_far_as_it_goes(tmp_path: Path) -> None:

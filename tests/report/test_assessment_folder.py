@@ -102,3 +102,12 @@ def test_a_fault_on_the_way_leaves_nothing(bare: AssessmentReport, tmp_path: Pat
     with pytest.raises(KeyboardInterrupt):
         write_assessment(bare, tmp_path / "hasil", on_file=die)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", ["{rusak", "{}", "[1]", '{"files": [1]}', ""])
+def test_a_folder_with_a_foreign_manifest_is_refused(content: str, tmp_path: Path) -> None:
+    """A file of the manifest's name that the kit did not write protects what lies beside it."""
+    (tmp_path / "penilaian.json").write_text(content)
+    message = f"{tmp_path}: exists and is not a folder made by lapor-lab. Choose another name."
+    with pytest.raises(OutputError, match=f"^{re.escape(message)}$"):
+        check_assessment_folder(tmp_path)

@@ -15,6 +15,10 @@ from lapor_lab.practices.maturity.form import (
 )
 from lapor_lab.practices.maturity.guide import PracticeGuide, RoleModelLevel
 from lapor_lab.practices.maturity.guide_file import load_guides
+from lapor_lab.practices.maturity.institution_name import (
+    is_same_institution,
+    names_of_institution,
+)
 from lapor_lab.practices.maturity.institutions import tabulate_institutions
 from lapor_lab.practices.maturity.raw_form import INSTITUTION
 from lapor_lab.practices.maturity.read_form import read_form
@@ -35,7 +39,9 @@ __all__ = [
     "assess",
     "blank_form",
     "example_form_path",
+    "is_same_institution",
     "load_guides",
+    "names_of_institution",
     "read_form",
     "tabulate_institutions",
 ]

@@ -134,7 +134,8 @@ def _share(plain: str, text: str) -> float:
         own = format_number(number, 0 if number == 1 else 2)
         raise AnswerError(
             text,
-            f'dapat berarti {percent} % atau {own} %. Tulis dengan tanda persen, misalnya "97 %".',
+            f"dapat berarti {percent} % atau {own} %. Jadikan selnya teks, lalu tulis dengan "
+            'tanda persen, misalnya "97 %".',
         )
     return number
 

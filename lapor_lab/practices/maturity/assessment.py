@@ -12,7 +12,7 @@ from lapor_lab.practices.maturity.answer import format_answer
 from lapor_lab.practices.maturity.form import MaturityForm, tabulate_problems
 from lapor_lab.practices.maturity.gaps import entities
 from lapor_lab.practices.maturity.guide_file import load_guides
-from lapor_lab.practices.maturity.identity import unit_key
+from lapor_lab.practices.maturity.institution_name import is_same_institution
 from lapor_lab.practices.maturity.judgement import JudgedItem, Judgement, judge
 from lapor_lab.practices.maturity.place import Place, Problem, quoted
 from lapor_lab.practices.maturity.profile import tabulate_groups, tabulate_profile
@@ -114,9 +114,9 @@ def assess(
     form : MaturityForm
         From `read_form`.
     previous : MaturityForm, Assessment or None, default=None
-        The institution's own last round.
+        The institution's own last round; that of another is named and left out.
     peers : sequence of MaturityForm, default=()
-        Forms of other institutions.
+        Forms of other institutions; one of the institution itself is named and left out.
     as_of : date or None, default=None
         Day of assessment, in place of the form's own.
 
@@ -134,9 +134,17 @@ def assess(
     if earlier and earlier.assessed_on and assessed_on and earlier.assessed_on >= assessed_on:
         fault = "putaran sebelumnya tidak lebih awal daripada penilaian ini. Periksa tanggalnya."
         problems.append(Place(form.file).fault(fault))
-    if earlier and unit_key(earlier.institution) != unit_key(form.institution):
-        fault = f"putaran sebelumnya dari {quoted(earlier.institution)}. Periksa berkasnya."
+    if earlier and _is_another(earlier.institution, form.institution):
+        fault = (
+            f"putaran sebelumnya dari {quoted(earlier.institution)}, bukan "
+            f"{quoted(form.institution)}; tidak dipakai. Periksa berkasnya, atau samakan namanya."
+        )
         problems.append(Place(form.file).fault(fault))
+        earlier = None
+    others, own = _part_peers(form, peers)
+    for peer in own:
+        fault = "formulir instansi ini sendiri; tidak dipakai sebagai pembanding. Keluarkan."
+        problems.append(Place(peer.file).fault(fault))
     groups = tabulate_groups(levels)
     return Assessment(
         institution=form.institution,
@@ -152,13 +160,29 @@ def assess(
         profile=tabulate_profile(
             levels,
             groups,
-            peers=[_levels_of(peer) for peer in peers],
+            peers=[_levels_of(peer) for peer in others],
             previous=earlier.levels if earlier else None,
             previous_on=earlier.assessed_on if earlier else None,
         ),
         groups=groups,
         problems=tabulate_problems(problems),
     )
+
+
+def _is_another(name: str, own: str) -> bool:
+    return bool(name and own) and not is_same_institution(name, own)
+
+
+def _part_peers(
+    form: MaturityForm, peers: Iterable[MaturityForm]
+) -> tuple[list[MaturityForm], list[MaturityForm]]:
+    """Part forms of other institutions from those of the institution itself."""
+    others: list[MaturityForm] = []
+    own: list[MaturityForm] = []
+    for peer in peers:
+        is_own = bool(form.institution) and is_same_institution(peer.institution, form.institution)
+        (own if is_own else others).append(peer)
+    return others, own
 
 
 def _levels_of(form: MaturityForm) -> pd.DataFrame:

@@ -48,6 +48,8 @@ def read_form(path: str | Path) -> MaturityForm:
         If the file is absent, broken or no form at all.
     """
     path = Path(path)
+    if path.is_dir():
+        raise InputFileError("not_a_form", path=path)
     if not path.is_file():
         raise InputFileError("file_missing", path=path)
     is_toml = path.suffix.casefold() == ".toml"

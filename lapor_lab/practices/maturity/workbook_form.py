@@ -30,7 +30,9 @@ COLUMNS: Final = (
     "Catatan",
 )
 _MOST_ROWS: Final = 20_000
-_NEEDED: Final = tuple(name for name in COLUMNS if name not in {"Pertanyaan", "Catatan"})
+# Without the first two nobody knows what a line is about; without another, the rest is read.
+_NEEDED: Final = ("Kode", "Unit")
+_WANTED: Final = tuple(name for name in COLUMNS if name not in {"Pertanyaan", "Catatan"})
 
 _Rows = list[tuple[int, list[str]]]
 
@@ -61,10 +63,15 @@ def read_workbook_form(path: Path) -> RawForm:
         tables = {sheet.name: _rows(sheet) for sheet in sheets}
     guides = {_plain(guide.name): guide for guide in load_guides()}
     known = {_plain(IDENTITY_SHEET), *map(_plain, GUIDE_SHEETS), *guides}
-    by_name = {_plain(name): name for name in tables}
+    by_name: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name in tables:
+        first = by_name.setdefault(_plain(name), name)
+        if first != name:
+            fault = "nama lembar ini ada dua kali. Hapus salah satunya; yang pertama dipakai."
+            problems.append(Place(path.name, name).fault(fault))
     if not any(name in guides for name in by_name):
         raise InputFileError("not_a_form", path=path)
-    problems: list[Problem] = []
     for plain, name in by_name.items():
         if plain not in known and tables[name]:
             allowed = ", ".join(f'"{guide.name}"' for guide in guides.values())
@@ -105,30 +112,33 @@ def _rows(sheet: Sheet) -> _Rows:
 def _practice_rows(place: Place, practice: str, lines: _Rows) -> tuple[list[RawRow], list[Problem]]:
     header = next((line for line in lines if _column(line[1], COLUMNS[0]) is not None), None)
     columns = {name: _column(header[1], name) if header else None for name in COLUMNS}
-    missing = [name for name in _NEEDED if columns[name] is None]
-    if header is None or missing:
+    missing = [name for name in _WANTED if columns[name] is None]
+    faults = []
+    if missing:
         names = ", ".join(f'"{name}"' for name in missing)
         fault = f"kolom {names} tidak ditemukan. Kembalikan baris judul dari formulir kosong."
-        return [], [place.fault(fault)]
+        faults.append(place.fault(fault))
+    if header is None or any(name in missing for name in _NEEDED):
+        return [], faults
 
     rows = []
     for number, cells in lines:
         if number <= header[0]:
             continue
         found = {
-            name: _cell(place, number, cells, at) for name, at in columns.items() if at is not None
+            name: Cell("", place) if at is None else _cell(place, number, cells, at)
+            for name, at in columns.items()
         }
-        note = found.get("Catatan")
         row = RawRow(
             practice=practice,
             unit=found["Unit"],
             item=found["Kode"],
             answers=(found["Jawaban penilai 1"], found["Jawaban penilai 2"]),
             evidence=found["Data dukung"],
-            note=note.text if note else "",
+            note=found["Catatan"].text,
         )
         rows.append(row)
-    return rows, []
+    return rows, faults
 
 
 def _identity(place: Place, lines: _Rows) -> dict[str, Cell]:

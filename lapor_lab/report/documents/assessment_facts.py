@@ -214,6 +214,7 @@ def _profile_sentence(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
         return sentence
     widest = gaps[gaps["gap"] == gaps["gap"].max()]
     names = list_names([name.lower() for name in widest["name"]])
-    return (
-        f"{sentence} Selisih terlebar pada {names} ({format_level(widest['gap'].max())} tingkat)."
-    )
+    told = f"{format_level(widest['gap'].max())} tingkat"
+    if (widest["inherited_level"] < widest["level"]).any():
+        told += ", pada instansi atau unit hasil penggabungannya"
+    return f"{sentence} Selisih terlebar pada {names} ({told})."

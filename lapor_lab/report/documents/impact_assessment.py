@@ -12,7 +12,11 @@ __all__ = ["write_impact_assessment"]
 
 
 def write_impact_assessment(
-    facts: Mapping[str, Any] | None, path: Path | str, *, institution: str = ""
+    facts: Mapping[str, Any] | None,
+    path: Path | str,
+    *,
+    institution: str = "",
+    is_example: bool = False,
 ) -> Path:
     """Write a draft impact assessment of an import.
 
@@ -24,6 +28,8 @@ def write_impact_assessment(
         Where it should go; must end in ``.docx``.
     institution : str, default=""
         Who is responsible; a blank if empty.
+    is_example : bool, default=False
+        Whether the assessment beside it was made up.
 
     Returns
     -------
@@ -40,7 +46,7 @@ def write_impact_assessment(
         Draft(
             template="impact_assessment",
             title="Penilaian Dampak Pelindungan Data Pribadi",
-            notices=import_notices(facts),
+            notices=import_notices(facts, is_example=is_example),
         ),
         path,
         blanks,

@@ -8,7 +8,7 @@ from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.official_name import official_name
 from lapor_lab.report.documents.rules import cite
 from lapor_lab.report.documents.sentences import list_names
-from lapor_lab.report.page import KIND_SYNTHETIC, scenario_caption
+from lapor_lab.report.page import is_synthetic, scenario_caption
 from lapor_lab.schema import format_count, format_date, label
 
 __all__ = ["import_context", "import_notices", "treatment_of"]
@@ -72,25 +72,30 @@ def import_context(
     }
 
 
-def import_notices(facts: Mapping[str, Any] | None) -> tuple[str, ...]:
+def import_notices(facts: Mapping[str, Any] | None, *, is_example: bool = False) -> tuple[str, ...]:
     """Return what a draft of an import must say.
 
     Parameters
     ----------
     facts : mapping of str to object or None
         As ``import.json`` holds them.
+    is_example : bool, default=False
+        Whether the assessment beside it was made up.
 
     Returns
     -------
     tuple of str
-        That the data are made up, where they are, and that masking is not anonymising.
+        That data or assessment are made up, where they are, and that masking is not
+        anonymising.
     """
     provenance = facts["provenance"] if facts else {}
-    masking = label("document.masking")
-    if provenance.get("kind") != KIND_SYNTHETIC:
-        return (masking,)
-    caption = scenario_caption(provenance)
-    return label("notice.synthetic") + (f" ({caption})" if caption else ""), masking
+    notices = []
+    if is_synthetic(provenance):
+        caption = scenario_caption(provenance)
+        notices.append(label("notice.synthetic") + (f" ({caption})" if caption else ""))
+    if is_example:
+        notices += [label("document.example"), label("notice.case_study")]
+    return *notices, label("document.masking")
 
 
 def treatment_of(column: str) -> str:

@@ -12,7 +12,11 @@ __all__ = ["write_processing_record"]
 
 
 def write_processing_record(
-    facts: Mapping[str, Any] | None, path: Path | str, *, institution: str = ""
+    facts: Mapping[str, Any] | None,
+    path: Path | str,
+    *,
+    institution: str = "",
+    is_example: bool = False,
 ) -> Path:
     """Write a draft record of the processing that an import is.
 
@@ -24,6 +28,8 @@ def write_processing_record(
         Where it should go; must end in ``.docx``.
     institution : str, default=""
         Who is responsible; a blank if empty.
+    is_example : bool, default=False
+        Whether the assessment beside it was made up.
 
     Returns
     -------
@@ -40,7 +46,7 @@ def write_processing_record(
         Draft(
             template="processing_record",
             title="Catatan Kegiatan Pemrosesan Data Pribadi",
-            notices=import_notices(facts),
+            notices=import_notices(facts, is_example=is_example),
         ),
         path,
         blanks,

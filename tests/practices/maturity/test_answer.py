@@ -70,12 +70,18 @@ def test_blank_is_no_answer(item: EvidenceItem, text: str) -> None:
         (
             SHARE,
             "0.97",
-            '"0.97" dapat berarti 97 % atau 0,97 %. Tulis dengan tanda persen, misalnya "97 %".',
+            (
+                '"0.97" dapat berarti 97 % atau 0,97 %. Jadikan selnya teks, lalu tulis dengan '
+                'tanda persen, misalnya "97 %".'
+            ),
         ),
         (
             SHARE,
             "1",
-            '"1" dapat berarti 100 % atau 1 %. Tulis dengan tanda persen, misalnya "97 %".',
+            (
+                '"1" dapat berarti 100 % atau 1 %. Jadikan selnya teks, lalu tulis dengan '
+                'tanda persen, misalnya "97 %".'
+            ),
         ),
         (COUNT, "4,5", '"4,5" bukan hitungan. Tulis bilangan bulat, misalnya 4.'),
         (COUNT, "empat", '"empat" bukan hitungan. Tulis bilangan bulat, misalnya 4.'),

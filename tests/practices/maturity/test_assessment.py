@@ -97,12 +97,34 @@ def test_last_round_must_lie_before(example: MaturityForm) -> None:
 
 
 def test_last_round_must_be_its_own(example: MaturityForm) -> None:
-    """The form of another institution is no last round."""
+    """The form of another institution is no last round: it is named, and its levels left out."""
     other = read_form(example_form_path("penilaian_kementerian_a.toml"))
-    problems = assess(example, previous=other).problems["problem"].tolist()
+    found = assess(example, previous=other)
     assert (
-        'penilaian_2022.toml: putaran sebelumnya dari "Kementerian A". Periksa berkasnya.'
-    ) in problems
+        'penilaian_2022.toml: putaran sebelumnya dari "Kementerian A", bukan "Kemendikbudristek"; '
+        "tidak dipakai. Periksa berkasnya, atau samakan namanya."
+    ) in found.problems["problem"].tolist()
+    assert found.profile[["previous", "previous_on"]].isna().all(axis=None)
+
+
+def test_last_round_may_bear_another_name_of_the_same(example: MaturityForm) -> None:
+    """The official name and the short one are one institution."""
+    earlier = read_form(example_form_path("penilaian_2021.toml"))
+    official = "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi"
+    found = assess(example, previous=replace(earlier, institution=official))
+    assert found.profile["previous"].notna().all()
+    assert not found.problems["problem"].str.contains("putaran sebelumnya").any()
+
+
+def test_an_institution_is_no_peer_of_itself(example: MaturityForm) -> None:
+    """Its own form in the folder of peers is named and not counted."""
+    other = read_form(example_form_path("penilaian_kementerian_a.toml"))
+    found = assess(example, peers=[other, example])
+    assert found.profile["n_peers"].eq(1).all()
+    assert found.problems["problem"].tolist()[-1] == (
+        "penilaian_2022.toml: formulir instansi ini sendiri; tidak dipakai sebagai pembanding. "
+        "Keluarkan."
+    )
 
 
 def test_one_rater_is_enough_for_levels(example: MaturityForm) -> None:

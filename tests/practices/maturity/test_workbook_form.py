@@ -33,7 +33,7 @@ def test_columns_are_found_by_their_names(tmp_path: Path) -> None:
 
 
 def test_lost_headers_are_named(filled: Filled) -> None:
-    """A sheet without the names of its columns is named, and the others are read."""
+    """A column that lost its name is named; the rest of the sheet is read where it says of what."""
     raw = read_workbook_form(filled({"Legalitas!D4": "Penilai satu", "Sosialisasi!A4": "No"}))
     assert [problem.problem for problem in raw.problems] == [
         (
@@ -46,4 +46,27 @@ def test_lost_headers_are_named(filled: Filled) -> None:
             "Kembalikan baris judul dari formulir kosong."
         ),
     ]
-    assert {row.practice for row in raw.rows} == {"tugas-fungsi", "konektivitas", "target-kinerja"}
+    assert {row.practice for row in raw.rows} == {
+        *("tugas-fungsi", "konektivitas", "target-kinerja", "legalitas")
+    }
+    row = next(row for row in raw.rows if row.item.text == "surat-edaran")
+    assert [answer.text for answer in row.answers] == ["", "ya"]
+
+
+def test_a_sheet_whose_name_stands_twice_is_named(tmp_path: Path) -> None:
+    """Names that differ by blanks alone are one practice: the first is read, the other named."""
+    book = openpyxl.load_workbook(example_form_path())
+    copy = book.copy_worksheet(book["Legalitas"])
+    copy.title = "Legalitas "
+    copy["D7"] = "tidak"
+    book.save(tmp_path / "penilaian.xlsx")
+    raw = read_workbook_form(tmp_path / "penilaian.xlsx")
+    row = next(row for row in raw.rows if row.item.text == "surat-edaran")
+
+    assert row.answers[0].text == "ya"
+    assert [problem.problem for problem in raw.problems] == [
+        (
+            'penilaian.xlsx, lembar "Legalitas": nama lembar ini ada dua kali. Hapus salah '
+            "satunya; yang pertama dipakai."
+        )
+    ]

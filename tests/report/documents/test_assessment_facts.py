@@ -60,7 +60,8 @@ def test_words_say_what_the_tables_say(make_assessment: Make) -> None:
     )
     assert facts.profile_sentence == (
         "Tingkat kematangannya: tugas dan fungsi 2, konektivitas 2, target kinerja 2, "
-        "sosialisasi 2, dan legalitas 2. Selisih terlebar pada legalitas (3 tingkat)."
+        "sosialisasi 2, dan legalitas 2. Selisih terlebar pada legalitas (3 tingkat, pada instansi "
+        "atau unit hasil penggabungannya)."
     )
     assert facts.has_inherited
     assert INSTITUTION not in facts.units

@@ -73,3 +73,14 @@ def test_made_up_data_say_so(import_facts: dict[str, Any]) -> None:
     assert notices[0] == "DATA SINTETIS, bukan kinerja sebenarnya (skenario kementerian, rng 7)"
     assert import_notices(import_facts) == notices[1:]
     assert notices[1].startswith("Penyamaran bukan anonimisasi")
+
+
+def test_an_example_is_labelled_beside_what_the_data_are(import_facts: dict[str, Any]) -> None:
+    """Made-up data come first, then the example; masking is always said."""
+    synthetic = import_facts | {"provenance": {"kind": "sintetis"}}
+    first, second, third, last = import_notices(synthetic, is_example=True)
+
+    assert first == "DATA SINTETIS, bukan kinerja sebenarnya"
+    assert second.startswith("CONTOH REKAAN")
+    assert third == "studi kasus 2022, nomenklatur saat itu"
+    assert (last,) == import_notices(None)
