@@ -9,6 +9,7 @@ from lapor_lab.practices.maturity.evidence_item import EvidenceItem
 from lapor_lab.practices.maturity.form import INHERITED_GROUP, OWN_GROUP, ListedUnit
 from lapor_lab.practices.maturity.place import Cell, Problem, quoted
 from lapor_lab.practices.maturity.raw_form import IDENTITY, INSTITUTION, RawForm
+from lapor_lab.privacy import mask_text
 
 __all__ = ["Identity", "read_identity", "unit_key"]
 
@@ -24,7 +25,7 @@ class Identity:
     assessed_on : date or None
         Day of assessment.
     raters : tuple of str
-        Rater 1 and 2.
+        Rater 1 and 2 by their posts; names and numbers of persons are masked.
     n_units : int or None
         Number of units.
     is_example : bool
@@ -79,7 +80,10 @@ def read_identity(raw: RawForm) -> Identity:
     return Identity(
         institution=texts["instansi"],
         assessed_on=assessed_on,
-        raters=(texts["penilai_1"], texts["penilai_2"]),
+        raters=(
+            _rater(cells["penilai_1"], texts["penilai_1"], problems),
+            _rater(cells["penilai_2"], texts["penilai_2"], problems),
+        ),
         n_units=n_units,
         is_example=_parsed(_YES_NO, cells["contoh"], problems) is True,
         units=units,
@@ -126,6 +130,15 @@ _YES_NO = EvidenceItem(
 
 def _of(raw: RawForm, key: str) -> Cell:
     return raw.identity.get(key, Cell("", raw.identity_place))
+
+
+def _rater(cell: Cell, text: str, problems: list[Problem]) -> str:
+    """Return a post; the form asks for no person, and the drafts carry none on."""
+    masked = mask_text(text)
+    if masked != text:
+        fault = "memuat nama atau nomor orang, yang disamarkan. Tulis jabatannya saja."
+        problems.append(cell.place.fault(fault))
+    return masked
 
 
 def _n_units(cell: Cell, problems: list[Problem]) -> int | None:

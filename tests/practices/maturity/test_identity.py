@@ -87,3 +87,19 @@ def test_whole_is_no_unit() -> None:
     found = identity({}, [("seluruh  INSTANSI", "")])
     assert found.units == {}
     assert unit_key("seluruh  INSTANSI") == "seluruh instansi"
+
+
+def test_a_rater_is_a_post_and_no_person() -> None:
+    """A name and a number of a person are masked, and said without being repeated."""
+    found = identity({"penilai_1": "Bapak Budi Contoh, NIP 198001012005011001"})
+    said = [line.problem for line in found.problems if "orang" in line.problem]
+
+    assert "Budi" not in found.raters[0]
+    assert "1980" not in found.raters[0]
+    assert said == [
+        (
+            'penilaian.xlsx, lembar "Identitas", sel B2: memuat nama atau nomor orang, yang '
+            "disamarkan. Tulis jabatannya saja."
+        )
+    ]
+    assert identity({"penilai_1": "Ketua tim pengelola"}).raters == ("Ketua tim pengelola", "")
