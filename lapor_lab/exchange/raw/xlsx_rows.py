@@ -13,11 +13,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from defusedxml.ElementTree import fromstring
 from openpyxl.reader.strings import read_string_table
 from openpyxl.reader.workbook import WorkbookParser
 from openpyxl.styles.stylesheet import Stylesheet
 from openpyxl.worksheet._reader import WorkSheetParser
-from openpyxl.xml.functions import fromstring, localname
+from openpyxl.xml.functions import localname
 
 from lapor_lab.errors import InputFileError, LaporLabError
 from lapor_lab.exchange.raw.cell_text import cell_text, unescape
@@ -52,8 +53,7 @@ def list_xlsx_sheets(path: Path) -> list[tuple[str, str]]:
         If the workbook is not written by the rules.
     """
     with open_package(path) as package, _reading(path):
-        book = WorkbookParser(package, _WORKBOOK, keep_links=False)
-        book.parse()
+        book = _read_book(package)
         if not all(sheet.id for sheet in book.sheets):
             raise LookupError  # openpyxl would leave such a sheet out
         kinds = [(sheet.name, book.rels[sheet.id]) for sheet in book.sheets]
@@ -90,9 +90,16 @@ def read_xlsx_rows(path: Path, part: str) -> Iterator[Row]:
             yield row
 
 
-def _read_rows(package: zipfile.ZipFile, path: Path, part: str) -> Iterator[Row]:
+def _read_book(package: zipfile.ZipFile) -> WorkbookParser:
+    # openpyxl itself lets entities pass wherever lxml is installed.
+    fromstring(package.read(_WORKBOOK))
     book = WorkbookParser(package, _WORKBOOK, keep_links=False)
     book.parse()
+    return book
+
+
+def _read_rows(package: zipfile.ZipFile, path: Path, part: str) -> Iterator[Row]:
+    book = _read_book(package)
     parts = {kind.Type.rpartition("/")[2]: kind.target for kind in book.rels.values()}
     styles = Stylesheet()
     if "styles" in parts:
