@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from lapor_lab.cli.values import parse_number
 from lapor_lab.errors import ParameterError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ def _read_target(text: str, measures: tuple[str, ...]) -> float:
             value=text,
             remedy="Compare each measure with its own target, one at a time.",
         )
-    number = _read_number(text)
+    number = parse_number(text)
     is_share = scale_of(measures[0]) is Scale.SHARE
     if not 0 < number < (1 if is_share else math.inf):
         raise ParameterError(
@@ -217,7 +218,7 @@ def _read_weights(text: str, measures: tuple[str, ...]) -> dict[str, float]:
     for part in _split(text):
         name, _, number = part.partition("=")
         _refuse_unknown("measure of --weights", name.strip(), measures)
-        weights[name.strip()] = _read_number(number)
+        weights[name.strip()] = parse_number(number)
     if len(weights) < _FEWEST_WEIGHTS or not all(0 < w < math.inf for w in weights.values()):
         raise ParameterError(
             "parameter_range",
@@ -227,10 +228,3 @@ def _read_weights(text: str, measures: tuple[str, ...]) -> dict[str, float]:
             remedy="Write for example completed_within_limit=2,mean_rating=1.",
         )
     return weights
-
-
-def _read_number(text: str) -> float:
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        return math.nan

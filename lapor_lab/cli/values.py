@@ -6,7 +6,7 @@ from datetime import date
 
 from lapor_lab.errors import ParameterError, UnknownNameError
 
-__all__ = ["check_choice", "read_date", "read_number", "read_whole_number"]
+__all__ = ["check_choice", "parse_number", "read_date", "read_number", "read_whole_number"]
 
 
 def read_whole_number(option: str, text: str, *, minimum: int) -> int:
@@ -93,15 +93,36 @@ def read_number(option: str, text: str) -> float:
     >>> read_number("--target", "0,9"), read_number("--target", "90 %")
     (0.9, 0.9)
     """
-    bare = text.strip()
-    percent = bare.endswith("%")
-    try:
-        number = float(bare.rstrip("% ").replace(",", "."))
-    except ValueError as error:
-        raise ParameterError("option_number", option=option, value=text) from error
+    number = parse_number(text)
     if not math.isfinite(number):
         raise ParameterError("option_number", option=option, value=text)
-    return number / 100 if percent else number
+    return number
+
+
+def parse_number(text: str) -> float:
+    """Return the number that a text is, with a point or a comma, or in per cent.
+
+    Parameters
+    ----------
+    text : str
+        What was typed.
+
+    Returns
+    -------
+    float
+        The number; NaN where the text is none.
+
+    Examples
+    --------
+    >>> parse_number(" 0,9"), parse_number("90 %"), parse_number("banyak")
+    (0.9, 0.9, nan)
+    """
+    bare = text.strip()
+    try:
+        number = float(bare.rstrip("% ").replace(",", "."))
+    except ValueError:
+        return math.nan
+    return number / 100 if bare.endswith("%") else number
 
 
 def read_date(option: str, text: str) -> date:

@@ -68,7 +68,7 @@ def atomic_folder(path: Path) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
     except OSError as error:
-        raise OutputError("output_unwritable", path=path, reason=error.strerror) from error
+        raise OutputError("output_unwritable", path=path, reason=error.strerror or error) from error
     try:
         yield staging
         staging.chmod(0o755)
@@ -76,6 +76,6 @@ def atomic_folder(path: Path) -> Iterator[Path]:
             shutil.rmtree(path)
         staging.replace(path)
     except OSError as error:
-        raise OutputError("output_unwritable", path=path, reason=error.strerror) from error
+        raise OutputError("output_unwritable", path=path, reason=error.strerror or error) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)

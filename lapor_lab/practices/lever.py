@@ -9,7 +9,7 @@ from lapor_lab.practices.size import SIZES, Change, Size, SizeName, check_reason
 from lapor_lab.synthetic import InstitutionModel
 from lapor_lab.synthetic.model.institution_model import MAX_HOURS_PER_DAY
 
-__all__ = ["BETTER", "Lever"]
+__all__ = ["BETTER", "Lever", "ceiling_of"]
 
 _UP, _DOWN = 1, -1
 
@@ -147,7 +147,9 @@ class Lever:
         today = getattr(institution, self.parameter)
         if self.entries:
             return self._shrunk(today, strength, size)
-        reached = min(self._reached(today, size), max(_ceiling(self.parameter, institution), today))
+        reached = min(
+            self._reached(today, size), max(ceiling_of(self.parameter, institution), today)
+        )
         moved: float = today + strength * (reached - today)
         return round(moved) if isinstance(today, int) else moved
 
@@ -173,7 +175,21 @@ def _sum(shares: Mapping[str, float], entries: tuple[str, ...]) -> float:
     return sum(shares.get(entry, 0.0) for entry in entries)
 
 
-def _ceiling(parameter: str, institution: InstitutionModel) -> float:
+def ceiling_of(parameter: str, institution: InstitutionModel) -> float:
+    """Return the largest value that a parameter of an institution can have.
+
+    Parameters
+    ----------
+    parameter : str
+        Name of a parameter of `InstitutionModel` that is a number.
+    institution : InstitutionModel
+        Whose; what others take of a whole is not left for it.
+
+    Returns
+    -------
+    float
+        Infinity where nothing bounds it.
+    """
     if parameter == "closed_by_admin_share":
         return 1 - institution.closed_by_reporter_share
     if parameter.endswith("_share"):

@@ -10,14 +10,13 @@ import pandas as pd
 from lapor_lab.practices.campaign import Campaign
 from lapor_lab.practices.effects import WITHOUT_WAITING
 from lapor_lab.practices.goal import Goal
-from lapor_lab.practices.lever import Lever
+from lapor_lab.practices.lever import Lever, ceiling_of
 from lapor_lab.practices.paired_runs import check_replications, run_worlds
 from lapor_lab.practices.practice import Practice
 from lapor_lab.practices.saturation import load_of
 from lapor_lab.practices.size import Size, SizeName
 from lapor_lab.practices.trial import adopt
 from lapor_lab.synthetic import InstitutionModel, Scenario
-from lapor_lab.synthetic.model.institution_model import MAX_HOURS_PER_DAY
 
 __all__ = ["assumption_sensitivity"]
 
@@ -148,11 +147,7 @@ def _levels(lever: Lever | Campaign, model: InstitutionModel) -> dict[str, float
 
 def _quarters(model: InstitutionModel, parameter: str) -> dict[str, float]:
     today = float(getattr(model, parameter))
-    ceiling = np.inf
-    if parameter.endswith("_share"):
-        ceiling = 1.0
-    elif parameter.endswith("_hours_per_day"):
-        ceiling = MAX_HOURS_PER_DAY
+    ceiling = ceiling_of(parameter, model)
     return {"standard": today, **{end: min(today * by, ceiling) for end, by in _OFF.items()}}
 
 

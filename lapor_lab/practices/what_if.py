@@ -10,13 +10,12 @@ from lapor_lab.practices.effects import EFFECT_COLUMNS, mark_saturation, paired_
 from lapor_lab.practices.paired_runs import WHAT_IF_MEASURES, check_replications, run_worlds
 from lapor_lab.practices.practice import Practice
 from lapor_lab.practices.size import SIZES
-from lapor_lab.practices.trial import Trial, adopt
+from lapor_lab.practices.trial import BASE, Trial, worlds_of
 from lapor_lab.synthetic import Scenario
 
 __all__ = ["ALL_PRACTICES", "WHAT_IF_MEASURES", "compare_practices", "try_out", "what_if"]
 
 ALL_PRACTICES: Final = "semua"
-_BASE: Final = "tanpa praktik"
 
 
 def what_if(
@@ -178,15 +177,13 @@ def try_out(
     """
     check_replications(n_replications)
     base = replace(scenario, institutions=(scenario.institution(institution_id),))
-    worlds = {_BASE: base}
-    for name, trial in trials.items():
-        worlds[name] = adopt(base, institution_id, trial.practices, trial.strength, size=trial.size)
+    worlds = worlds_of(base, institution_id, trials)
     values = run_worlds(
         worlds, n_replications=n_replications, rng=rng, on_replication=on_replication
     )
     effects = [
         mark_saturation(
-            paired_effects(values[_BASE], values[name]), base, worlds[name], institution_id
+            paired_effects(values[BASE], values[name]), base, worlds[name], institution_id
         ).assign(trial=name)
         for name in trials
     ]

@@ -1,16 +1,15 @@
 """Sheets for the institutions as files: a folder that is whole or not there."""
 
 import re
-import shutil
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from lapor_lab.errors import OutputError, ParameterError
+from lapor_lab.exchange import atomic_folder
 from lapor_lab.report.clarification import make_sheets
 from lapor_lab.report.comparison_report import ComparisonReport
-from lapor_lab.report.output import write_atomically
 
 __all__ = ["file_name", "write_clarifications"]
 
@@ -54,23 +53,13 @@ def write_clarifications(
         )
     target = Path(folder)
     _refuse_others(target)
-    part = target.with_name(f".{target.name}.part")
-    try:
-        shutil.rmtree(part, ignore_errors=True)
-        names = []
+    names = []
+    with atomic_folder(target) as staging:
         for number, sheet in enumerate(make_sheets(report), start=1):
             names.append(file_name(number, sheet.institution))
-            write_atomically(part / names[-1], sheet.html)
+            (staging / names[-1]).write_text(sheet.html, encoding="utf-8", newline="\n")
             if on_sheet is not None:
                 on_sheet()
-        if target.exists():
-            shutil.rmtree(target)
-        part.replace(target)
-    except OSError as error:
-        reason = error.strerror or error
-        raise OutputError("output_unwritable", path=target, reason=reason) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
     return [target / name for name in names]
 
 

@@ -1,6 +1,5 @@
 """The benchmark of false alarms runs, and finds what it promises."""
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 
@@ -8,15 +7,6 @@ import numpy as np
 import pytest
 
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "coverage_funnel.py"
-
-
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    """Return the benchmark as a module."""
-    spec = importlib.util.spec_from_file_location("coverage_funnel", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize("kind", ["share", "ratio"])

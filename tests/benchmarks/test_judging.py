@@ -1,7 +1,7 @@
 """Judging is measured against what one would write oneself, and both give one answer."""
 
-import importlib
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -10,14 +10,7 @@ SCRIPT = Path(__file__).parents[2] / "benchmarks" / "judging.py"
 DOCUMENT = SCRIPT.parents[1] / "docs" / "performance.md"
 
 
-@pytest.fixture
-def script(monkeypatch: pytest.MonkeyPatch):
-    """The benchmark as a module."""
-    monkeypatch.syspath_prepend(str(SCRIPT.parent))
-    return importlib.import_module("judging")
-
-
-def test_limits_and_chances_agree_with_what_one_writes_oneself(script) -> None:
+def test_limits_and_chances_agree_with_what_one_writes_oneself(script: ModuleType) -> None:
     """Of 40 units limits agree to 1e-9, and chances of ranks within the noise of the draws."""
     ways = script.tasks(40)
     limits = ways["exact funnel"][script.OURS]()
@@ -28,7 +21,7 @@ def test_limits_and_chances_agree_with_what_one_writes_oneself(script) -> None:
     assert np.abs(chances[0] - chances[1]).max() < 4 * np.sqrt(0.25 / script.N_DRAWS)
 
 
-def test_stepping_down_gives_sets_that_are_no_wider(script) -> None:
+def test_stepping_down_gives_sets_that_are_no_wider(script: ModuleType) -> None:
     """No set of ours is wider than that of one step by more than a rank, and some are narrower."""
     ways = script.tasks(40)["rank sets"]
     widths = {name: np.subtract(*way()[::-1]) for name, way in ways.items()}
@@ -37,7 +30,7 @@ def test_stepping_down_gives_sets_that_are_no_wider(script) -> None:
 
 
 @pytest.mark.verify
-def test_many_institutions_are_judged_in_less_time(script) -> None:
+def test_many_institutions_are_judged_in_less_time(script: ModuleType) -> None:
     """With 700 institutions rank sets take less than half the time, and nothing takes longer."""
     for row in script.measure(units=[700], n_repeats=3):
         assert np.median(row["ratios"]) > (2 if row["question"] == "rank sets" else 1), row

@@ -66,6 +66,17 @@ def test_hours_end_at_a_working_day(scenario: Scenario) -> None:
     assert table.loc[0, ["effect_low", "effect", "effect_high"]].to_list() == [0.0, 0.0, 0.0]
 
 
+def test_a_share_leaves_the_others_theirs(scenario: Scenario) -> None:
+    """Where reporters close .5, at most .5 are left for the administrator, not a quarter more."""
+    shared = scenario.replace_institution(
+        WHO, closed_by_reporter_share=0.5, closed_by_admin_share=0.45
+    )
+    table = assumption_sensitivity(
+        shared, WHO, (), "closed_share", assumed=["closed_by_admin_share"], n_replications=2
+    )
+    assert table.loc[0, "high"] == 0.5
+
+
 def test_hours_a_day_take_their_effort_along(scenario: Scenario) -> None:
     """Today's world stays as it was measured: what changes is what the practice adds to it."""
     table = assumption_sensitivity(

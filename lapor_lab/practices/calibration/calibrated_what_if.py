@@ -16,14 +16,12 @@ from lapor_lab.practices.paired_runs import (
     run_once,
     seed_of,
 )
-from lapor_lab.practices.trial import Trial, adopt
+from lapor_lab.practices.trial import BASE, Trial, worlds_of
 from lapor_lab.schema import Availability
-from lapor_lab.synthetic import Scenario
 
 __all__ = ["try_out_calibrated"]
 
 _LEVEL: Final = 0.975
-_BASE: Final = "tanpa praktik"
 _DRAWN: Final = "ditarik"
 # Seeds of parameters lie far from those of worlds.
 _PARAMETER_SEEDS: Final = 50_000_017
@@ -81,39 +79,28 @@ def try_out_calibrated(
     """
     check_replications(n_replications)
     who = calibration.institution_id
-    worlds = _worlds(calibration.scenario, who, trials)
+    worlds = worlds_of(calibration.scenario, who, trials)
     steps = []
     for replication in range(n_replications):
         seed = seed_of(rng, replication)
         drawn = calibration.draw(_PARAMETER_SEEDS + seed)
-        steps.append(run_once({**worlds, **_worlds(drawn, who, trials, prefix=_DRAWN)}, seed))
+        steps.append(run_once({**worlds, **worlds_of(drawn, who, trials, prefix=_DRAWN)}, seed))
         if on_replication is not None:
             on_replication()
     values = {name: pd.DataFrame([each[name] for each in steps]) for name in steps[0]}
     effects = []
     for name in trials:
         runs = _Runs(
-            base=values[_BASE],
+            base=values[BASE],
             changed=values[name],
-            drawn_base=values[_DRAWN + _BASE],
+            drawn_base=values[_DRAWN + BASE],
             drawn_changed=values[_DRAWN + name],
         )
         table = pd.DataFrame([_effect(measure.id, runs) for measure in WHAT_IF_MEASURES])
         table["availability"] = Availability.AVAILABLE.value
-        marked = mark_saturation(table, worlds[_BASE], worlds[name], who)
+        marked = mark_saturation(table, worlds[BASE], worlds[name], who)
         effects.append(marked.assign(trial=name))
     return pd.concat(effects, ignore_index=True)[["trial", *EFFECT_COLUMNS]]
-
-
-def _worlds(
-    scenario: Scenario, who: str, trials: Mapping[str, Trial], *, prefix: str = ""
-) -> dict[str, Scenario]:
-    worlds = {prefix + _BASE: scenario}
-    for name, trial in trials.items():
-        worlds[prefix + name] = adopt(
-            scenario, who, trial.practices, trial.strength, size=trial.size
-        )
-    return worlds
 
 
 def _effect(measure: str, runs: _Runs) -> dict[str, object]:

@@ -1,10 +1,13 @@
-"""Claims about the draft impact assessment of an import."""
+"""Claims about the drafts on data protection for an import."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lapor_lab.report.documents.impact_assessment import write_impact_assessment
+from lapor_lab.report.documents.import_drafts import (
+    write_impact_assessment,
+    write_processing_record,
+)
 
 Read = Callable[[Path], list[str]]
 
@@ -32,3 +35,20 @@ def test_it_can_be_begun_before_the_import(tmp_path: Path, blocks: Read) -> None
     text = blocks(write_impact_assessment(None, tmp_path / "p.docx"))
     assert "Impor | […]" in text
     assert any("nama instansi" in block for block in text)
+
+
+def test_every_file_is_recorded(tmp_path: Path, import_facts: dict[str, Any], blocks: Read) -> None:
+    """A row a file, with its date and the rows that were read, accepted and set apart."""
+    path = write_processing_record(import_facts, tmp_path / "c.docx", institution="Kemenkum")
+    text = blocks(path)
+    assert "ekspor_2022.xlsx | Laporan | 15 Agustus 2022 | 1.341 | 1.330 | 11" in text
+    assert "ekspor_awal.csv | – | 15 Agustus 2022 | 1.341 | 1.330 | 11" in text
+    assert "Pengendali data | Kementerian Hukum" in text
+    assert "Golongan data | nomor laporan, isi laporan, dan waktu laporan" in text
+
+
+def test_the_record_can_be_begun_before_the_import(tmp_path: Path, blocks: Read) -> None:
+    """Without facts it is a draft with blanks."""
+    text = blocks(write_processing_record(None, tmp_path / "c.docx"))
+    assert "Pengendali data | […]" in text
+    assert "[…] | […] | […] | […] | […] | […]" in text
