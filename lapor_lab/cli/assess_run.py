@@ -18,6 +18,7 @@ from lapor_lab.errors import InputFileError, ParameterError, UnknownNameError
 if TYPE_CHECKING:
     import pandas as pd
 
+    from lapor_lab.metrics import Counts
     from lapor_lab.practices import Association
     from lapor_lab.practices.calibration import Calibration
     from lapor_lab.practices.maturity import Assessment, MaturityForm
@@ -52,6 +53,7 @@ def run_assessment(
     UnknownNameError
         If the data hold no institution of the name, or there is no such scenario.
     """
+    from lapor_lab.metrics import count_cases
     from lapor_lab.practices import PRACTICES, officer_hours
     from lapor_lab.practices.maturity import assess
     from lapor_lab.practices.planning import action_plan
@@ -64,13 +66,14 @@ def run_assessment(
     scenario = load_scenario(request.scenario)
     facts = read_import_facts(request.data)
     log = read_reports(request, scenario)
-    name, baselines, calibration = "", None, None
+    name, counts, baselines, calibration = "", None, None, None
     if log is not None:
         names = sorted(map(str, log.cases["institution"].dropna().unique()))
         name, is_named = find_in_data(names, assessment.institution, request.institution)
         if not is_named:
             assessment = _with_doubt(assessment, request, name)
-        baselines = _measure(log, name)
+        counts = count_cases(log)
+        baselines = _measure(counts, name)
         calibration = _calibrate(log, name, scenario)
     model, is_own = _model(assessment.institution, scenario, calibration)
     effects = _simulate(scenario, model.id, calibration, request, on_replication)
@@ -92,7 +95,7 @@ def run_assessment(
         baselines=baselines,
         effects=effects,
         calibration=calibration,
-        association=None if log is None else _associate(log, assessment, peers, request),
+        association=None if counts is None else _associate(counts, assessment, peers, request),
         as_of=None if log is None else log.as_of,
         data_institution=name,
         n_cases=0 if log is None else int((log.cases["institution"] == name).sum()),
@@ -118,10 +121,10 @@ def _with_doubt(assessment: "Assessment", request: AssessRequest, name: str) -> 
     return replace(assessment, problems=pd.concat([assessment.problems, doubt], ignore_index=True))
 
 
-def _measure(log: "ComplaintLog", name: str) -> "pd.DataFrame":
-    from lapor_lab.metrics import count_cases, estimate
+def _measure(counts: "Counts", name: str) -> "pd.DataFrame":
+    from lapor_lab.metrics import estimate
 
-    estimates = estimate(count_cases(log))
+    estimates = estimate(counts)
     return estimates[estimates["institution"] == name].reset_index(drop=True)
 
 
@@ -183,7 +186,7 @@ def _simulate(
 
 
 def _associate(
-    log: "ComplaintLog",
+    counts: "Counts",
     assessment: "Assessment",
     peers: "list[MaturityForm]",
     request: AssessRequest,
@@ -195,18 +198,17 @@ def _associate(
     from lapor_lab.practices.planning.indicator import PRIORITY_MEASURE
 
     levels = tabulate_institutions([assessment, *(assess(peer) for peer in peers)])
-    names = sorted(log.cases["institution"].dropna().unique())
     in_data = {}
     for name in levels["institution"].unique():
         # Another institution's form may have no reports beside it.
         with suppress(UnknownNameError):
-            in_data[name] = match_institution(name, names)
+            in_data[name] = match_institution(name, counts.institutions)
     levels = levels.assign(institution=levels["institution"].map(in_data)).dropna(
         subset=["institution"]
     )
     levels = levels.drop_duplicates(["institution", "practice"])
     try:
-        return associate(levels, compare(log, PRIORITY_MEASURE), rng=request.rng)
+        return associate(levels, compare(counts, PRIORITY_MEASURE), rng=request.rng)
     except ParameterError as error:
         if error.code != "association_few":
             raise

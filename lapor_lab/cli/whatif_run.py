@@ -39,9 +39,9 @@ def find_institution(scenario: "Scenario", name: str) -> "InstitutionModel":
     UnknownNameError
         If there is none of that name.
     """
-    for institution in scenario.institutions:
-        if name.casefold() in (institution.id.casefold(), institution.name.casefold()):
-            return institution
+    found = scenario.find_institution(name)
+    if found is not None:
+        return found
     raise UnknownNameError(
         "unknown_name",
         kind="institution",

@@ -10,7 +10,8 @@ from lapor_lab.practices import PRACTICES, find_practice
 from lapor_lab.practices.planning import QUARTERS
 from lapor_lab.practices.what_if import ALL_PRACTICES
 from lapor_lab.report.assessment_report import AssessmentReport
-from lapor_lab.report.assessment_view import format_level, format_score, practice_name
+from lapor_lab.report.assessment_view import format_score, practice_name
+from lapor_lab.report.plan_numbers import format_level
 from lapor_lab.schema import (
     Availability,
     format_count,

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
+from lapor_lab.practices.planning import QUARTERS
 from lapor_lab.report.assessment_report import AssessmentReport
 from lapor_lab.report.assessment_view import practice_name
-from lapor_lab.schema import Scale, label, scale_of
+from lapor_lab.report.plan_numbers import in_per_cent, unit_of
+from lapor_lab.schema import label
 
 __all__ = ["AssessmentTable", "assessment_tables"]
 
@@ -41,9 +43,15 @@ _LEVELS: Final = frozenset(
     | {"claimed_1", "claimed_2", "lowest", "highest"}
 )
 _DATES: Final = frozenset({"previous_on"})
-_PERCENT: Final = 100.0
-_VALUES: Final = ("baseline", "target", "effect")
-_ENDS: Final = ("", "_lower", "_upper")
+_OF_PLAN: Final = (
+    *(
+        f"{name}{end}"
+        for name in ("baseline", "target", "effect")
+        for end in ("", "_lower", "_upper")
+    ),
+    *QUARTERS,
+)
+_OF_EFFECTS: Final = ("base", "changed", "difference", "lower", "upper")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +100,7 @@ def assessment_tables(report: AssessmentReport) -> tuple[AssessmentTable, ...]:
     }
     if report.plan is not None:
         is_activity = report.plan.rows["kind"] == "kegiatan"
-        rows = _in_percent(report.plan.rows.drop(columns="kind"), _VALUES)
+        rows = _in_units(report.plan.rows.drop(columns="kind"), _OF_PLAN)
         frames["activities"] = rows[is_activity].sort_values("priority", kind="stable")
         watched = rows[~is_activity].drop(columns=["items", "n_units", "effort_hours"])
         frames["indicators"] = watched.drop(
@@ -100,7 +108,7 @@ def assessment_tables(report: AssessmentReport) -> tuple[AssessmentTable, ...]:
         )
         frames["assumptions"] = pd.DataFrame({"assumption": list(report.plan.assumptions)})
     if report.effects is not None:
-        frames["effects"] = _in_percent(report.effects, ("base", "changed"), "difference")
+        frames["effects"] = _in_units(report.effects, _OF_EFFECTS)
     if report.association is not None:
         frames["association"] = report.association.table
         frames["leave_one_out"] = report.association.leave_one_out
@@ -110,24 +118,10 @@ def assessment_tables(report: AssessmentReport) -> tuple[AssessmentTable, ...]:
     return tuple(_named(name, frame) for name, frame in frames.items() if len(frame))
 
 
-def _in_percent(frame: pd.DataFrame, values: tuple[str, ...], changed: str = "") -> pd.DataFrame:
+def _in_units(frame: pd.DataFrame, names: tuple[str, ...]) -> pd.DataFrame:
     """Write shares in per cent, with a column that says the unit of each row's numbers."""
-    is_share = frame["measure"].map(lambda measure: scale_of(measure) is Scale.SHARE)
-    factor = is_share.map({True: _PERCENT, False: 1.0})
-    names = [f"{name}{end}" for name in values for end in _ENDS]
-    names += [changed, "lower", "upper"] if changed else []
-    numbers = {name: frame[name].astype("float64") * factor for name in names if name in frame}
-    quarters: dict[str, Any] = {
-        name: [_scaled(v, f) for v, f in zip(frame[name], factor, strict=True)]
-        for name in ("q1", "q2", "q3", "q4")
-        if name in frame
-    }
-    unit = [label(f"assessment.unit_{scale_of(measure)}") for measure in frame["measure"]]
-    return frame.assign(**numbers, **quarters, in_unit=unit)
-
-
-def _scaled(value: object, factor: float) -> object:
-    return value * factor if isinstance(value, float) else value
+    unit = [unit_of(measure) for measure in frame["measure"]]
+    return in_per_cent(frame, names).assign(in_unit=unit)
 
 
 def _named(table_id: str, frame: pd.DataFrame) -> AssessmentTable:

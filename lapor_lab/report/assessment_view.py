@@ -8,15 +8,11 @@ from lapor_lab.practices.maturity import load_guides
 from lapor_lab.practices.planning import find_missing_items, gap_table
 from lapor_lab.practices.what_if import ALL_PRACTICES
 from lapor_lab.report.assessment_report import AssessmentReport
-from lapor_lab.schema import (
-    format_count,
-    format_number,
-    label,
-)
+from lapor_lab.report.plan_numbers import format_level
+from lapor_lab.schema import format_count, format_number, label
 
 __all__ = [
     "agreement_rows",
-    "format_level",
     "format_score",
     "missing_rows",
     "practice_name",
@@ -174,29 +170,6 @@ def practice_name(name: str) -> str:
     'Semua praktik'
     """
     return label("assessment.all_practices") if name == ALL_PRACTICES else find_practice(name).name
-
-
-def format_level(level: float) -> str:
-    """Write a level.
-
-    Parameters
-    ----------
-    level : float
-        0 to 4; NaN is a dash.
-
-    Returns
-    -------
-    str
-        Whole where it is.
-
-    Examples
-    --------
-    >>> format_level(2.0), format_level(2.5), format_level(float("nan"))
-    ('2', '2,5', '–')
-    """
-    if not math.isfinite(level):
-        return _MISSING
-    return format_number(level, 0 if level.is_integer() else 1)
 
 
 def format_score(value: float) -> str:

@@ -27,7 +27,7 @@ def test_shares_are_in_per_cent_with_their_unit(assessment_report: AssessmentRep
     share = rows.loc["Tindak lanjut pertama ≤ 5 hari kerja"]
 
     assert share["Baseline"] == pytest.approx(82)
-    assert share["Satuan"] == "persen"
+    assert share["Satuan"] == "%"
     assert 82 < share["TW I"] < share["TW IV"] == pytest.approx(share["Target"])
     assert rows.loc["Rata-rata penilaian pelapor (1–5)", "TW I"] == "diukur sebagai baseline"
     effect = tables["effects"]

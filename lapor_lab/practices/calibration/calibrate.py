@@ -156,10 +156,7 @@ def _one_institution(log: ComplaintLog, name: str | None) -> ComplaintLog:
 def _base_institution(base: Scenario, name: str, wanted: str | None) -> InstitutionModel:
     if wanted is not None:
         return base.institution(wanted)
-    for each in base.institutions:
-        if name.casefold() in (each.id.casefold(), each.name.casefold()):
-            return each
-    return base.institutions[0]
+    return base.find_institution(name) or base.institutions[0]
 
 
 def _from_steps(steps: Steps, model: InstitutionModel, reporters: ReporterModel) -> list[Estimate]:

@@ -16,9 +16,9 @@ from lapor_lab.report.documents.blanks import BLANK
 from lapor_lab.report.documents.limit_rows import latest_limits, limit_rows
 from lapor_lab.report.documents.official_name import official_name
 from lapor_lab.report.documents.plan_rows import number_rows
-from lapor_lab.report.documents.sentences import is_given
 from lapor_lab.report.excel import Workbook
 from lapor_lab.report.output import check_kind
+from lapor_lab.report.plan_numbers import is_given
 from lapor_lab.schema import format_date, label
 
 __all__ = ["MatrixSheet", "matrix_sheets", "write_action_matrix"]

@@ -14,7 +14,8 @@ from lapor_lab.practices.maturity import (
 )
 from lapor_lab.practices.planning import find_missing_items, gap_table
 from lapor_lab.report.documents.official_name import official_name
-from lapor_lab.report.documents.sentences import format_level, list_names
+from lapor_lab.report.documents.sentences import list_names
+from lapor_lab.report.plan_numbers import format_level
 from lapor_lab.schema import format_count, format_date
 
 __all__ = ["AssessmentFacts", "MissingItem", "find_missing", "level_table", "read_assessment"]

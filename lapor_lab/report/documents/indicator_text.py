@@ -9,7 +9,7 @@ from lapor_lab.report.documents.blanks import Blanks
 from lapor_lab.report.documents.draft import Draft, write_draft
 from lapor_lab.report.documents.measure_rows import measure_rows
 from lapor_lab.report.documents.plan_rows import text_rows
-from lapor_lab.report.documents.sentences import unit_of
+from lapor_lab.report.plan_numbers import unit_of
 
 __all__ = ["write_indicator_text"]
 

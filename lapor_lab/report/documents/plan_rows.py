@@ -2,29 +2,25 @@
 
 from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 
 from lapor_lab.practices import find_practice
 from lapor_lab.practices.planning import QUARTERS
 from lapor_lab.report.documents.blanks import Blanks
-from lapor_lab.report.documents.sentences import format_level, is_given, unit_of
+from lapor_lab.report.plan_numbers import format_level, in_per_cent, is_given, unit_of
 from lapor_lab.schema import (
     Availability,
-    Scale,
     format_count,
     format_difference,
     format_estimate,
     format_estimate_interval,
     format_number,
     label,
-    scale_of,
 )
 
 __all__ = ["number_rows", "text_rows"]
 
 _DASH: Final = "–"
-_PERCENT: Final = 100.0
 _WRITTEN_BY_OTHERS: Final = {
     "activity": "kegiatan dalam matriks",
     "output": "output dalam matriks",
@@ -100,26 +96,12 @@ def number_rows(rows: pd.DataFrame) -> pd.DataFrame:
         numbers.
     """
     measures = [str(m) if is_given(m) else "" for m in rows["measure"]]
-    factor = np.array(
-        [_PERCENT if m and scale_of(m) is Scale.SHARE else 1.0 for m in measures], dtype=np.float64
-    )
-    table = rows.reset_index(drop=True)
+    table = in_per_cent(rows.reset_index(drop=True), (*_VALUES, *QUARTERS))
     return table.assign(
         practice=[find_practice(str(practice)).name for practice in table["practice"]],
         measure=[label(f"measure.{m}") if m else "" for m in measures],
         unit=[unit_of(m) for m in measures],
-        **{name: pd.to_numeric(table[name]).astype("float64") * factor for name in _VALUES},
-        **{
-            name: [_scaled(v, f) for v, f in zip(table[name], factor, strict=True)]
-            for name in QUARTERS
-        },
     )
-
-
-def _scaled(value: Any, factor: float) -> Any:
-    if not is_given(value):
-        return None
-    return value if isinstance(value, str) else float(value) * factor
 
 
 def _value(value: float, measure: str) -> str:

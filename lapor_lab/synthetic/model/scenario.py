@@ -99,6 +99,23 @@ class Scenario:
             "unknown_name", kind="institution", value=institution_id, allowed=allowed
         )
 
+    def find_institution(self, name: str) -> InstitutionModel | None:
+        """Return the institution of an identifier or a name, in any case.
+
+        Parameters
+        ----------
+        name : str
+            As somebody writes it.
+
+        Returns
+        -------
+        InstitutionModel or None
+            None where the scenario has none of that name.
+        """
+        wanted = name.casefold()
+        names = ((each, (each.id.casefold(), each.name.casefold())) for each in self.institutions)
+        return next((each for each, own in names if wanted in own), None)
+
     def replace_institution(self, institution_id: str, /, **changes: Any) -> "Scenario":
         """Return the scenario with one institution changed, and the change named in `sources`.
 
